@@ -1,0 +1,135 @@
+# Completion of plumb for bash, written by: plumb completion bash
+
+# Sets `what` to what follows option $2 of command $1; empty: nothing does.
+__plumb_value() {
+  what=''
+  case $2 in
+    --template) what='template' ;;
+    --name) what='text' ;;
+    --id) what='text' ;;
+    --start) what='words today' ;;
+    --format)
+      case $1 in
+        '' | init | check | schedule | path | list | show) what='words text json csv md' ;;
+        explain | version) what='words text json' ;;
+        schema) what='words json' ;;
+      esac
+      ;;
+    -o | --output) what='file' ;;
+    -C | --directory) what='folder' ;;
+    --color) what='words auto always never' ;;
+    -f | --file) what='file' ;;
+    --at) what='words today' ;;
+    --max-size) what='text' ;;
+    --durations) what='words likely expected optimistic pessimistic' ;;
+    --where) what='fields' ;;
+    --under) what='task' ;;
+    --owner) what='resource' ;;
+    --sort) what='fields' ;;
+    --columns) what='fields' ;;
+    --from) what='words today' ;;
+    --to)
+      case $1 in
+        gantt) what='words today' ;;
+        path) what='task' ;;
+      esac
+      ;;
+    --width) what='text' ;;
+    --near) what='text' ;;
+    --due) what='words today' ;;
+    --limit) what='text' ;;
+    --kind) what='kind' ;;
+  esac
+}
+
+# Sets `what` to the options of command $1, or to those that may stand in front of any.
+__plumb_options() {
+  case $1 in
+    init) what='words --template --name --id --start --dry-run --format --json --output --directory --color --ascii --no-pager --help' ;;
+    check) what='words --format --json --output --directory --color --ascii --no-pager --help --strict --file --at --max-size' ;;
+    schedule) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size --critical --durations --where --under --owner --sort --columns' ;;
+    gantt) what='words --output --directory --color --ascii --no-pager --help --file --at --max-size --critical --where --under --owner --sort --from --to --width' ;;
+    path) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size --to --near --due --limit' ;;
+    explain) what='words --json --output --directory --color --ascii --no-pager --help --file --at --max-size --format' ;;
+    list) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size --where --under --owner --sort --columns' ;;
+    show) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size' ;;
+    schema) what='words --json --output --directory --color --ascii --no-pager --help --kind --format' ;;
+    completion) what='words --output --directory --color --ascii --no-pager --help' ;;
+    help) what='words --output --directory --color --ascii --no-pager --help' ;;
+    version) what='words --json --output --directory --color --ascii --no-pager --help --format' ;;
+    '') what='words --version --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size' ;;
+  esac
+}
+
+# Sets `what` to what argument number $2 of command $1 is.
+__plumb_argument() {
+  case "$1 $2" in
+    'init 1') what='folder' ;;
+    'explain 1') what='task' ;;
+    'list 1') what='kind' ;;
+    'show 1') what='row' ;;
+    'completion 1') what='words bash zsh fish' ;;
+    'help 1') what='topic' ;;
+    'help 2') what='kind' ;;
+  esac
+}
+
+_plumb() {
+  local program=$1 cur=${COMP_WORDS[COMP_CWORD]}
+  local command='' option='' of='' only_arguments='' what='' prefix='' word i position=0
+  local -a plan
+  plan=()
+  COMPREPLY=()
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    word=${COMP_WORDS[i]}
+    if [[ -n $option ]]; then
+      [[ $word == = ]] && continue # --name=value stands here as three words
+      case $option in
+        -f|--file|-C|--directory) plan+=("$option" "$word") ;;
+      esac
+      option=''
+    elif [[ $word == -- ]]; then
+      only_arguments=1
+    elif [[ $word == -* && -z $only_arguments ]]; then
+      __plumb_value "$command" "$word"
+      [[ -n $what ]] && option=$word
+    elif [[ -z $command ]]; then
+      command=$word
+    else
+      ((++position))
+      [[ $position == 1 ]] && of=$word
+    fi
+  done
+  [[ $cur == = ]] && cur=''
+  if [[ -n $option ]]; then
+    __plumb_value "$command" "$option"
+  elif [[ $cur == -* && -z $only_arguments ]]; then
+    __plumb_options "$command"
+  elif [[ -z $command ]]; then
+    what='words init check schedule gantt path explain list show schema completion help version'
+  else
+    __plumb_argument "$command" $((position + 1))
+  fi
+  case $what in
+    '' | text) return ;;
+    file | folder)
+      compopt -o filenames 2>/dev/null
+      [[ $what == file ]] && prefix=-f || prefix=-d
+      while IFS= read -r word; do COMPREPLY+=("$word"); done < <(compgen "$prefix" -- "$cur")
+      return
+      ;;
+    words\ *)
+      for word in ${what#words }; do [[ $word == "$cur"* ]] && COMPREPLY+=("$word"); done
+      return
+      ;;
+  esac
+  [[ $what == fields ]] || of=''
+  [[ $what == fields && $cur == *,* ]] && prefix=${cur%,*},
+  while IFS=$'\t' read -r word _; do
+    [[ $prefix$word == "$cur"* ]] || continue
+    case $word in *[\$\(\)\<\^\~]*) printf -v word %q "$word" ;; esac
+    COMPREPLY+=("$prefix$word")
+  done < <("$program" __complete "$what" ${of:+"$of"} ${plan[@]+"${plan[@]}"} 2>/dev/null)
+}
+
+complete -F _plumb plumb

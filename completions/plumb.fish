@@ -1,0 +1,111 @@
+# Completion of plumb for fish, written by: plumb completion fish
+
+# Prints the command and its arguments typed so far, options and their values left out.
+function __plumb_words
+    set -l value_follows 0
+    for word in (commandline -opc)[2..-1]
+        if test $value_follows = 1
+            set value_follows 0
+        else if contains -- $word --at --color --columns --directory --due --durations --file --format --from --id --kind --limit --max-size --name --near --output --owner --sort --start --template --to --under --where --width -C -f -o
+            set value_follows 1
+        else if not string match -q -- '-*' $word
+            printf '%s\n' $word
+        end
+    end
+end
+
+# Prints the options that name the plan, so that ids come from the same one.
+function __plumb_plan
+    set -l value_follows 0
+    for word in (commandline -opc)[2..-1]
+        if test $value_follows = 1
+            printf '%s\n' $word
+            set value_follows 0
+        else if contains -- $word -f --file -C --directory
+            printf '%s\n' $word
+            set value_follows 1
+        else if string match -q -r -- '^--(file|directory)=' $word
+            printf '%s\n' $word
+        end
+    end
+end
+
+# True if the command is one of those given; `none` stands for no command yet.
+function __plumb_is
+    set -l words (__plumb_words) none
+    contains -- $words[1] $argv
+end
+
+# True if argument number $argv[2] of command $argv[1] is being typed.
+function __plumb_at
+    set -l words (__plumb_words)
+    test (count $words) = $argv[2]; and test $words[1] = $argv[1]
+end
+
+function __plumb_candidates
+    command plumb __complete $argv (__plumb_plan) 2>/dev/null
+end
+
+# The fields of the collection that is listed, else of tasks; several with commas between.
+function __plumb_fields
+    set -l words (__plumb_words)
+    set -l typed (commandline -ct | string replace -r '^--[^=]*=' '')
+    set -l before (string match -r -- '^.*,' $typed)
+    __plumb_candidates fields $words[2] | string replace -r '^' -- "$before"
+end
+
+complete -c plumb -f
+complete -c plumb -n '__plumb_is none' -l version -d 'version, commit and libraries'
+complete -c plumb -n '__plumb_is none' -a init -d 'write a small valid plan to start from'
+complete -c plumb -n '__plumb_is none' -a check -d 'validate the plan and its limits'
+complete -c plumb -n '__plumb_is none' -a schedule -d 'dates and floats of every task'
+complete -c plumb -n '__plumb_is none' -a gantt -d 'the schedule as a chart'
+complete -c plumb -n '__plumb_is none' -a path -d 'the critical path and the nearly critical ones'
+complete -c plumb -n '__plumb_is none' -a explain -d 'why a task starts when it does'
+complete -c plumb -n '__plumb_is none' -a list -d 'rows of a collection'
+complete -c plumb -n '__plumb_is none' -a show -d 'one row with everything that refers to it'
+complete -c plumb -n '__plumb_is none' -a schema -d 'the plan format as a JSON Schema, for editors'
+complete -c plumb -n '__plumb_is none' -a completion -d 'completion of commands, options and ids for a shell'
+complete -c plumb -n '__plumb_is none' -a help -d 'how a command is used, or a topic'
+complete -c plumb -n '__plumb_is none' -a version -d 'version, commit and libraries'
+complete -c plumb -n '__plumb_is init' -l template -x -a '(__plumb_candidates template)' -d 'what to start from; \'list\' lists them; default: minimal'
+complete -c plumb -n '__plumb_is init' -l name -x -d 'the project\'s name; default: the folder\'s'
+complete -c plumb -n '__plumb_is init' -l id -x -d 'the project\'s id; default: made from the name'
+complete -c plumb -n '__plumb_is init' -l start -x -a 'today' -d 'first day of work; default: today'
+complete -c plumb -n '__plumb_is init' -l dry-run -s n -d 'print what would be written as a diff, and write nothing'
+complete -c plumb -n '__plumb_is init check schedule path list show none' -l format -x -a 'text json csv md' -d 'form of the result'
+complete -c plumb -n '__plumb_is init check schedule path explain list show schema version none' -l json -d 'short for --format json'
+complete -c plumb -n '__plumb_is init check schedule gantt path explain list show schema completion help version none' -l output -s o -r -F -d 'write the result to a file instead of standard output'
+complete -c plumb -n '__plumb_is init check schedule gantt path explain list show schema completion help version none' -l directory -s C -x -a '(__fish_complete_directories)' -d 'work as if started in this folder'
+complete -c plumb -n '__plumb_is init check schedule gantt path explain list show schema completion help version none' -l color -x -a 'auto always never' -d 'colours'
+complete -c plumb -n '__plumb_is init check schedule gantt path explain list show schema completion help version none' -l ascii -d 'ASCII signs only'
+complete -c plumb -n '__plumb_is init check schedule gantt path explain list show schema completion help version none' -l no-pager -d 'never start a pager'
+complete -c plumb -n '__plumb_is init check schedule gantt path explain list show schema completion help version none' -l help -s h -d 'how the command is used'
+complete -c plumb -n '__plumb_is check' -l strict -d 'let warnings fail too'
+complete -c plumb -n '__plumb_is check schedule gantt path explain list show none' -l file -s f -r -F -d 'the plan; default: plumb.yaml here or in a folder above; - reads standard input'
+complete -c plumb -n '__plumb_is check schedule gantt path explain list show none' -l at -x -a 'today' -d 'status date instead of the plan\'s own; \'today\' for the day of the run'
+complete -c plumb -n '__plumb_is check schedule gantt path explain list show none' -l max-size -x -d 'largest file that is read; default 256M'
+complete -c plumb -n '__plumb_is schedule gantt' -l critical -d 'only critical tasks'
+complete -c plumb -n '__plumb_is schedule' -l durations -x -a 'likely expected optimistic pessimistic' -d 'which value of three-point estimates to use'
+complete -c plumb -n '__plumb_is schedule gantt list' -l where -x -a '(__plumb_fields)' -d 'only rows for which it holds: \'status=open and due<2026-06-01\''
+complete -c plumb -n '__plumb_is schedule gantt list' -l under -x -a '(__plumb_candidates task)' -d 'only this task and what is below it'
+complete -c plumb -n '__plumb_is schedule gantt list' -l owner -x -a '(__plumb_candidates resource)' -d 'only rows of this owner'
+complete -c plumb -n '__plumb_is schedule gantt list' -l sort -x -a '(__plumb_fields)' -d 'order of the rows; -FIELD turns it round'
+complete -c plumb -n '__plumb_is schedule list' -l columns -x -a '(__plumb_fields)' -d 'columns to print, in this order'
+complete -c plumb -n '__plumb_is gantt' -l from -x -a 'today' -d 'first day of the chart'
+complete -c plumb -n '__plumb_is gantt' -l to -x -a 'today' -d 'last day of the chart'
+complete -c plumb -n '__plumb_is gantt' -l width -x -d 'columns of the chart; default: the terminal\'s'
+complete -c plumb -n '__plumb_is path' -l to -x -a '(__plumb_candidates task)' -d 'the path to this task instead of the project\'s finish'
+complete -c plumb -n '__plumb_is path' -l near -x -d 'also paths with up to this much float; default 5d'
+complete -c plumb -n '__plumb_is path' -l due -x -a 'today' -d 'the date whose chance of being kept is estimated (PERT)'
+complete -c plumb -n '__plumb_is path' -l limit -x -d 'at most so many further paths; default 4, in data all'
+complete -c plumb -n '__plumb_is explain version' -l format -x -a 'text json' -d 'form of the result'
+complete -c plumb -n '__plumb_is schema' -l kind -x -a '(__plumb_candidates kind)' -d 'the schema of one collection\'s rows alone'
+complete -c plumb -n '__plumb_is schema' -l format -x -a 'json' -d 'form of the result'
+complete -c plumb -n '__plumb_at init 1' -a '(__fish_complete_directories)'
+complete -c plumb -n '__plumb_at explain 1' -a '(__plumb_candidates task)'
+complete -c plumb -n '__plumb_at list 1' -a '(__plumb_candidates kind)'
+complete -c plumb -n '__plumb_at show 1' -a '(__plumb_candidates row)'
+complete -c plumb -n '__plumb_at completion 1' -a 'bash zsh fish'
+complete -c plumb -n '__plumb_at help 1' -a '(__plumb_candidates topic)'
+complete -c plumb -n '__plumb_at help 2' -a '(__plumb_candidates kind)'

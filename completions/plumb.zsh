@@ -1,0 +1,166 @@
+#compdef plumb
+# Completion of plumb for zsh, written by: plumb completion zsh
+
+# Sets `what` to what follows option $2 of command $1; empty: nothing does.
+__plumb_value() {
+  what=''
+  case "$1 $2" in
+    (init)\ (--template)) what='template' ;;
+    (init)\ (--name)) what='text' ;;
+    (init)\ (--id)) what='text' ;;
+    (init)\ (--start)) what='words today' ;;
+    (init|check|schedule|path|list|show|)\ (--format)) what='words text json csv md' ;;
+    (init|check|schedule|gantt|path|explain|list|show|schema|completion|help|version|)\ (--output|-o)) what='file' ;;
+    (init|check|schedule|gantt|path|explain|list|show|schema|completion|help|version|)\ (--directory|-C)) what='folder' ;;
+    (init|check|schedule|gantt|path|explain|list|show|schema|completion|help|version|)\ (--color)) what='words auto always never' ;;
+    (check|schedule|gantt|path|explain|list|show|)\ (--file|-f)) what='file' ;;
+    (check|schedule|gantt|path|explain|list|show|)\ (--at)) what='words today' ;;
+    (check|schedule|gantt|path|explain|list|show|)\ (--max-size)) what='text' ;;
+    (schedule)\ (--durations)) what='words likely expected optimistic pessimistic' ;;
+    (schedule|gantt|list)\ (--where)) what='fields' ;;
+    (schedule|gantt|list)\ (--under)) what='task' ;;
+    (schedule|gantt|list)\ (--owner)) what='resource' ;;
+    (schedule|gantt|list)\ (--sort)) what='fields' ;;
+    (schedule|list)\ (--columns)) what='fields' ;;
+    (gantt)\ (--from)) what='words today' ;;
+    (gantt)\ (--to)) what='words today' ;;
+    (gantt)\ (--width)) what='text' ;;
+    (path)\ (--to)) what='task' ;;
+    (path)\ (--near)) what='text' ;;
+    (path)\ (--due)) what='words today' ;;
+    (path)\ (--limit)) what='text' ;;
+    (explain|version)\ (--format)) what='words text json' ;;
+    (schema)\ (--kind)) what='kind' ;;
+    (schema)\ (--format)) what='words json' ;;
+  esac
+}
+
+# Adds the options of command $1, or those that may stand in front of any.
+__plumb_options() {
+  [[ -z $1 ]] && found+=('--version:version, commit and libraries')
+  [[ $1 == (init) ]] && found+=('--template:what to start from; '\''list'\'' lists them; default: minimal')
+  [[ $1 == (init) ]] && found+=('--name:the project'\''s name; default: the folder'\''s')
+  [[ $1 == (init) ]] && found+=('--id:the project'\''s id; default: made from the name')
+  [[ $1 == (init) ]] && found+=('--start:first day of work; default: today')
+  [[ $1 == (init) ]] && found+=('--dry-run:print what would be written as a diff, and write nothing')
+  [[ $1 == (init|check|schedule|path|list|show|) ]] && found+=('--format:form of the result')
+  [[ $1 == (init|check|schedule|path|explain|list|show|schema|version|) ]] && found+=('--json:short for --format json')
+  [[ $1 == (init|check|schedule|gantt|path|explain|list|show|schema|completion|help|version|) ]] && found+=('--output:write the result to a file instead of standard output')
+  [[ $1 == (init|check|schedule|gantt|path|explain|list|show|schema|completion|help|version|) ]] && found+=('--directory:work as if started in this folder')
+  [[ $1 == (init|check|schedule|gantt|path|explain|list|show|schema|completion|help|version|) ]] && found+=('--color:colours')
+  [[ $1 == (init|check|schedule|gantt|path|explain|list|show|schema|completion|help|version|) ]] && found+=('--ascii:ASCII signs only')
+  [[ $1 == (init|check|schedule|gantt|path|explain|list|show|schema|completion|help|version|) ]] && found+=('--no-pager:never start a pager')
+  [[ $1 == (init|check|schedule|gantt|path|explain|list|show|schema|completion|help|version|) ]] && found+=('--help:how the command is used')
+  [[ $1 == (check) ]] && found+=('--strict:let warnings fail too')
+  [[ $1 == (check|schedule|gantt|path|explain|list|show|) ]] && found+=('--file:the plan; default: plumb.yaml here or in a folder above; - reads standard input')
+  [[ $1 == (check|schedule|gantt|path|explain|list|show|) ]] && found+=('--at:status date instead of the plan'\''s own; '\''today'\'' for the day of the run')
+  [[ $1 == (check|schedule|gantt|path|explain|list|show|) ]] && found+=('--max-size:largest file that is read; default 256M')
+  [[ $1 == (schedule|gantt) ]] && found+=('--critical:only critical tasks')
+  [[ $1 == (schedule) ]] && found+=('--durations:which value of three-point estimates to use')
+  [[ $1 == (schedule|gantt|list) ]] && found+=('--where:only rows for which it holds: '\''status=open and due<2026-06-01'\''')
+  [[ $1 == (schedule|gantt|list) ]] && found+=('--under:only this task and what is below it')
+  [[ $1 == (schedule|gantt|list) ]] && found+=('--owner:only rows of this owner')
+  [[ $1 == (schedule|gantt|list) ]] && found+=('--sort:order of the rows; -FIELD turns it round')
+  [[ $1 == (schedule|list) ]] && found+=('--columns:columns to print, in this order')
+  [[ $1 == (gantt) ]] && found+=('--from:first day of the chart')
+  [[ $1 == (gantt) ]] && found+=('--to:last day of the chart')
+  [[ $1 == (gantt) ]] && found+=('--width:columns of the chart; default: the terminal'\''s')
+  [[ $1 == (path) ]] && found+=('--to:the path to this task instead of the project'\''s finish')
+  [[ $1 == (path) ]] && found+=('--near:also paths with up to this much float; default 5d')
+  [[ $1 == (path) ]] && found+=('--due:the date whose chance of being kept is estimated (PERT)')
+  [[ $1 == (path) ]] && found+=('--limit:at most so many further paths; default 4, in data all')
+  [[ $1 == (explain|version) ]] && found+=('--format:form of the result')
+  [[ $1 == (schema) ]] && found+=('--kind:the schema of one collection'\''s rows alone')
+  [[ $1 == (schema) ]] && found+=('--format:form of the result')
+}
+
+__plumb_commands() {
+  found=(
+    'init:write a small valid plan to start from'
+    'check:validate the plan and its limits'
+    'schedule:dates and floats of every task'
+    'gantt:the schedule as a chart'
+    'path:the critical path and the nearly critical ones'
+    'explain:why a task starts when it does'
+    'list:rows of a collection'
+    'show:one row with everything that refers to it'
+    'schema:the plan format as a JSON Schema, for editors'
+    'completion:completion of commands, options and ids for a shell'
+    'help:how a command is used, or a topic'
+    'version:version, commit and libraries'
+  )
+}
+
+# Sets `what` to what argument number $2 of command $1 is.
+__plumb_argument() {
+  case "$1 $2" in
+    'init 1') what='folder' ;;
+    'explain 1') what='task' ;;
+    'list 1') what='kind' ;;
+    'show 1') what='row' ;;
+    'completion 1') what='words bash zsh fish' ;;
+    'help 1') what='topic' ;;
+    'help 2') what='kind' ;;
+  esac
+}
+
+_plumb() {
+  local command='' option='' of='' only_arguments='' what='' word text
+  local -i i position=0
+  local -a plan found
+  for ((i = 2; i < CURRENT; i++)); do
+    word=${(Q)words[i]}
+    if [[ -n $option ]]; then
+      [[ $option == (-f|--file|-C|--directory) ]] && plan+=("$option" "$word")
+      option=''
+    elif [[ $word == -- ]]; then
+      only_arguments=1
+    elif [[ $word == --*=* && -z $only_arguments ]]; then
+      [[ ${word%%=*} == (-f|--file|-C|--directory) ]] && plan+=("$word")
+    elif [[ $word == -* && -z $only_arguments ]]; then
+      __plumb_value "$command" "$word"
+      [[ -n $what ]] && option=$word
+    elif [[ -z $command ]]; then
+      command=$word
+    else
+      ((++position))
+      ((position == 1)) && of=$word
+    fi
+  done
+  if [[ -z $option && -z $only_arguments && $PREFIX == --*=* ]]; then
+    option=${PREFIX%%=*}
+    compset -P '*='
+  fi
+  what=''
+  if [[ -n $option ]]; then
+    __plumb_value "$command" "$option"
+  elif [[ $PREFIX == -* && -z $only_arguments ]]; then
+    __plumb_options "$command"
+    _describe -o option found
+    return
+  elif [[ -z $command ]]; then
+    __plumb_commands
+    _describe command found
+    return
+  else
+    __plumb_argument "$command" $((position + 1))
+  fi
+  case $what in
+    '' | text) return 1 ;;
+    file) _files; return ;;
+    folder) _files -/; return ;;
+    words\ *) compadd -- ${=what#words }; return ;;
+  esac
+  [[ $what == fields ]] && compset -P '*,' || of=${${(M)what:#fields}:+$of}
+  while IFS=$'\t' read -r word text; do
+    found+=("${word//:/\\:}${text:+:$text}")
+  done < <("${(Q)words[1]}" __complete "$what" ${of:+"$of"} "${plan[@]}" 2>/dev/null)
+  _describe "$what" found
+}
+
+# Loaded by zsh on first use, this file is the function itself; sourced, it registers it.
+if [[ $funcstack[1] == _plumb ]]; then
+  _plumb "$@"
+else
+  compdef _plumb plumb
+fi

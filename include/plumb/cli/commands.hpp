@@ -1,0 +1,24 @@
+#pragma once
+
+namespace plumb {
+
+class Arguments;
+class Context;
+
+// One function for each command, in src/cli/commands/<verb>.cpp. It appends its result to the context's
+// buffer and returns an exit code.
+int run_init(Context& context, const Arguments& arguments);
+int run_check(Context& context, const Arguments& arguments);
+int run_schedule(Context& context, const Arguments& arguments);
+int run_gantt(Context& context, const Arguments& arguments);
+int run_path(Context& context, const Arguments& arguments);
+int run_explain(Context& context, const Arguments& arguments);
+int run_list(Context& context, const Arguments& arguments);
+int run_show(Context& context, const Arguments& arguments);
+int run_schema(Context& context, const Arguments& arguments);
+int run_completion(Context& context, const Arguments& arguments);
+int run_complete(Context& context, const Arguments& arguments);
+int run_help(Context& context, const Arguments& arguments);
+int run_version(Context& context, const Arguments& arguments);
+
+}  // namespace plumb

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace plumb {
+
+/// Appends a text in single quotes for a POSIX shell.
+void append_shell_quoted(std::string& out, std::string_view text);
+
+/// Appends a text as one word for a POSIX shell, in quotes only where it needs them.
+void append_shell_word(std::string& out, std::string_view text);
+
+}  // namespace plumb

@@ -1,0 +1,114 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "plumb/io/source_file.hpp"
+
+namespace plumb {
+
+enum class Severity { error, warning };
+
+/// What a diagnostic is about; its name stands in brackets behind the message. The rows are in
+/// diagnostics.cpp.
+enum class Code {
+  // Files and syntax.
+  unreadable,
+  too_large,
+  encoding,
+  merge_conflict,
+  syntax,
+  depth,
+  documents,
+  alias,
+  tag,
+  duplicate_key,
+  include,
+  format_version,
+  // Fields and values.
+  unknown_key,
+  missing_field,
+  bad_type,
+  bad_value,
+  bad_id,
+  duplicate_id,
+  unknown_reference,
+  conflicting_fields,
+  // The plan as a whole.
+  cycle,
+  impossible_dates,
+  progress,
+  hierarchy,
+  strategy,
+  calendar,
+  closed,
+  // Suspicious but computable.
+  rounded,
+  cut_by_comment,
+  ambiguous_id,
+  over_capacity,
+  after_status_date,
+  out_of_sequence,
+  assumed_start,
+  missing_file,
+  past_promise,
+  conflicting_constraint,
+  missed_deadline,
+  calendar_ends,
+  duplicate_link,
+  unused,
+};
+
+/// What the documentation says about a code.
+struct CodeInfo {
+  Code code;
+  std::string_view name;  // kebab-case, as printed
+  std::string_view help;  // one sentence
+};
+
+/// Lists every code once, in the order of the enumeration.
+std::span<const CodeInfo> code_table();
+
+/// Returns the printed name of a code.
+std::string_view code_name(Code code);
+
+/// A second place that explains a diagnostic.
+struct Note {
+  std::string message;
+  Place where;
+};
+
+/// One message about the user's files. Texts are the user's own bytes where they quote him: whoever prints
+/// makes them safe.
+struct Diagnostic {
+  Severity severity = Severity::error;
+  Code code = Code::bad_value;
+  std::string message;  // lower case, no full stop
+  Place where;
+  std::vector<Note> notes;
+  std::string hint;  // what to do; may be empty
+};
+
+/// Collects what is wrong with the input, so that one run shows everything.
+class Diagnostics {
+ public:
+  void error(Code code, Place where, std::string message, std::string hint = {},
+             std::vector<Note> notes = {});
+  void warning(Code code, Place where, std::string message, std::string hint = {},
+               std::vector<Note> notes = {});
+
+  bool has_errors() const { return error_count_ > 0; }
+  std::size_t error_count() const { return error_count_; }
+  std::span<const Diagnostic> all() const { return all_; }
+
+  /// Orders by file as first mentioned, then by place; messages of one place keep their order.
+  void sort_by_place();
+
+ private:
+  std::vector<Diagnostic> all_;
+  std::size_t error_count_ = 0;
+};
+
+}  // namespace plumb

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "plumb/model/collection_kind.hpp"
+
+namespace plumb {
+
+/// The ids of one collection in row order, found by text in constant time. The texts live in the plan's
+/// documents.
+class IdTable {
+ public:
+  /// Appends the next row's id; returns the row that has it already, if one does. The row gets its place
+  /// either way.
+  std::optional<std::uint32_t> add(std::string_view id);
+
+  std::optional<std::uint32_t> find(std::string_view id) const;
+  std::string_view id(std::uint32_t row) const { return ids_[row]; }
+  std::span<const std::string_view> ids() const { return ids_; }
+  void reserve(std::size_t rows);
+
+ private:
+  std::size_t slot_of(std::string_view id) const;
+  void grow(std::size_t slots);
+
+  static constexpr std::uint32_t kFree = 0xFFFFFFFFU;
+
+  std::vector<std::string_view> ids_;
+  std::vector<std::uint32_t> slots_;  // open addressing, a power of two, at most half full
+};
+
+/// The ids of all collections of a plan.
+class IdIndex {
+ public:
+  IdTable& operator[](CollectionKind kind) { return tables_[static_cast<std::size_t>(kind)]; }
+  const IdTable& operator[](CollectionKind kind) const { return tables_[static_cast<std::size_t>(kind)]; }
+
+ private:
+  std::array<IdTable, kCollectionCount> tables_;
+};
+
+}  // namespace plumb

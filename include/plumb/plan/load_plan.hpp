@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "plumb/io/diagnostics.hpp"
+#include "plumb/io/file_reader.hpp"
+#include "plumb/plan/plan.hpp"
+
+namespace plumb {
+
+/// The format version that this program reads.
+inline constexpr std::string_view kFormatVersion = "1";
+
+/// Loads the plan whose root file is `root`: all its files, every reference resolved, every rule checked.
+///
+/// Everything that is wrong is reported in one run. Returns nullopt if there is an error; warnings alone
+/// leave a plan.
+std::optional<Plan> load_plan(const FileReader& reader, const std::string& root, Diagnostics& diagnostics);
+
+}  // namespace plumb

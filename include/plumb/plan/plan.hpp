@@ -1,0 +1,68 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "plumb/io/yaml_document.hpp"
+#include "plumb/model/account.hpp"
+#include "plumb/model/baseline.hpp"
+#include "plumb/model/calendar.hpp"
+#include "plumb/model/ledger.hpp"
+#include "plumb/model/limit.hpp"
+#include "plumb/model/project.hpp"
+#include "plumb/model/resource.hpp"
+#include "plumb/model/risk.hpp"
+#include "plumb/model/task.hpp"
+#include "plumb/plan/task_graph.hpp"
+
+namespace plumb {
+
+/// The rows of one collection in file order, and where each is written; a built-in row has no node.
+template <class Row>
+struct Collection {
+  std::vector<Row> rows;
+  std::vector<NodeRef> nodes;  // one entry per row
+
+  std::size_t size() const { return rows.size(); }
+  bool empty() const { return rows.empty(); }
+};
+
+/// Everything that a plan's files say, resolved. Immutable once loaded; texts are views into its documents.
+struct Plan {
+  std::vector<std::shared_ptr<const Document>> documents;  // the root first
+  IdIndex ids;
+  std::vector<std::string> currencies;  // the project's own first
+
+  Project project;
+  NodeRef project_node;
+  Collection<Calendar> calendars;
+  Collection<Resource> resources;
+  Collection<Account> accounts;
+  Collection<Task> tasks;  // in pre-order
+  Collection<ProgressRow> progress;
+  Collection<ActualRow> actuals;
+  Collection<Baseline> baselines;
+  Collection<Limit> limits;
+  Collection<Risk> risks;
+  TaskGraph graph;
+
+  const Task& task(TaskId id) const { return tasks.rows[id.index()]; }
+  const Calendar& calendar(CalendarId id) const { return calendars.rows[id.index()]; }
+  const Resource& resource(ResourceId id) const { return resources.rows[id.index()]; }
+
+  /// Working units of a task: its calendar may say what a day is.
+  WorkUnits units_of(const Task& task) const;
+
+  /// What values need to be shown.
+  ValueContext value_context() const { return {ids, project.units(), currencies}; }
+};
+
+/// Returns where a row says something: the value of `field`, else the row's id, else its beginning.
+Place place_of(NodeRef row, std::string_view field);
+
+/// Returns where a task says something.
+Place place_of(const Plan& plan, TaskId task, std::string_view field);
+
+}  // namespace plumb

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "plumb/plan/plan.hpp"
+
+namespace plumb {
+
+/// One place where a row names another.
+struct Reference {
+  std::optional<CollectionKind> from_kind;  // absent: the project
+  std::size_t from_row = 0;
+  CollectionKind to_kind = CollectionKind::tasks;
+  std::size_t to_row = 0;
+  std::string field;  // of the row that names, with what it is nested in: `raci.A`
+  NodeRef node;       // where it is written, with all that stands there: `design FS+2d`
+  NodeRef amount;     // of a mapping by ids, what stands behind the id: `{dev: 2}`; else null
+};
+
+/// Lists every place that names a row, in the order of the collections, the project first.
+std::vector<Reference> references_to(const Plan& plan, CollectionKind kind, std::size_t row);
+
+/// Lists every row that a row names, in the order in which it is written; what it inherits is not among them.
+std::vector<Reference> references_from(const Plan& plan, CollectionKind kind, std::size_t row);
+
+}  // namespace plumb

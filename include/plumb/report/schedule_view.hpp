@@ -1,0 +1,67 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "plumb/plan/plan.hpp"
+#include "plumb/report/table.hpp"
+#include "plumb/schedule/schedule.hpp"
+
+namespace plumb {
+
+/// Who reads a table. People get days, and durations in the days of the task's own calendar; programs get
+/// dates with their time of day, minutes, and every flag as true or false.
+enum class Reader : std::uint8_t { person, program };
+
+/// What can be shown of a task's schedule, one column each; the rows are in schedule_view.cpp.
+enum class ScheduleColumn : std::uint8_t {
+  id,
+  wbs,
+  name,
+  kind,
+  owner,
+  start,
+  finish,
+  early_start,
+  early_finish,
+  late_start,
+  late_finish,
+  actual_start,
+  actual_finish,
+  deadline,
+  duration,
+  remaining,
+  progress,
+  total_float,
+  free_float,
+  interfering_float,
+  independent_float,
+  critical,
+  driving,
+  path,
+  drivers,
+};
+
+/// The names by which columns are asked for, in the order of the enumeration.
+std::span<const std::string_view> schedule_column_names();
+
+/// Finds a column by its name, or by its key in CSV (`total_float_min`).
+std::optional<ScheduleColumn> find_schedule_column(std::string_view name);
+
+/// The columns that are shown unless others are asked for; programs get all but the drivers.
+std::span<const ScheduleColumn> default_schedule_columns(Reader reader);
+
+/// How a schedule is shown.
+struct ScheduleLook {
+  Reader reader = Reader::person;
+  bool tree = true;  // names are indented as the plan is; false where the order of rows is another
+};
+
+/// Makes a table of the given tasks in the given order, complete ones muted, summaries as headings.
+///
+/// Without a status date nobody knows what is done, and progress is absent.
+Table schedule_view(const Plan& plan, const Schedule& schedule, std::span<const TaskId> tasks,
+                    std::span<const ScheduleColumn> columns, ScheduleLook look);
+
+}  // namespace plumb

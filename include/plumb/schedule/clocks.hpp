@@ -1,0 +1,42 @@
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "plumb/model/work_times.hpp"
+#include "plumb/plan/plan.hpp"
+#include "plumb/schedule/rules.hpp"
+
+namespace plumb {
+
+/// A position in Clocks: the working time that one or more tasks live in.
+using ClockId = Id<struct ClockTag>;
+
+/// The working times of a plan's tasks; tasks with the same calendars and no pauses share one.
+class Clocks {
+ public:
+  explicit Clocks(const Plan& plan);
+
+  const WorkTimes& operator[](ClockId id) const { return clocks_[id.index()]; }
+
+  ClockId project() const { return project_; }
+  ClockId round_the_clock() const { return round_the_clock_; }
+  ClockId of_calendar(CalendarId calendar) const { return ClockId(calendar.index()); }
+
+  /// The clock that a task's work runs by: its calendar, round the clock if its duration is elapsed, less its
+  /// pauses; with resource calendars, what they have in common with it.
+  ClockId of_task(const Plan& plan, const Task& task, const ScheduleRules& rules);
+
+ private:
+  ClockId add(std::vector<WorkWeek> weeks, const std::vector<DateRange>& pauses);
+
+  Date anchor_;
+  std::vector<WorkTimes> clocks_;  // the plan's calendars first, then the derived ones
+  ClockId project_;
+  ClockId round_the_clock_;
+};
+
+/// The calendar that a task names or inherits, else the project's.
+CalendarId calendar_of(const Plan& plan, const Task& task);
+
+}  // namespace plumb

@@ -1,0 +1,125 @@
+#include "plumb/cli/command.hpp"
+
+#include <array>
+
+namespace plumb {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> kWhen{"auto", "always", "never"};
+
+constexpr std::array<Option, 4> kFilterOptions{{
+    {"where", '\0', ValueType::condition, "CONDITION",
+     "only rows for which it holds: 'status=open and due<2026-06-01'"},
+    {"under", '\0', ValueType::task, "TASK", "only this task and what is below it"},
+    {"owner", '\0', ValueType::resource, "ID", "only rows of this owner"},
+    {"sort", '\0', ValueType::fields, "FIELDS", "order of the rows; -FIELD turns it round"},
+}};
+
+constexpr std::array<Option, 1> kColumnOptions{{
+    {"columns", '\0', ValueType::fields, "FIELDS", "columns to print, in this order"},
+}};
+
+constexpr std::array<Option, 4> kPlanOptions{{
+    {"file", 'f', ValueType::file, "FILE",
+     "the plan; default: plumb.yaml here or in a folder above; - reads standard input"},
+    {"at", '\0', ValueType::date, "DATE",
+     "status date instead of the plan's own; 'today' for the day of the run"},
+    {"max-size", '\0', ValueType::size, "SIZE", "largest file that is read; default 256M"},
+    {"today", '\0', ValueType::date, "DATE", "what 'today' means", {}, true},
+}};
+
+constexpr std::array<Option, 2> kFormatOptions{{
+    {"format", '\0', ValueType::format, "FORMAT", "form of the result"},
+    {"json", '\0', ValueType::flag, "", "short for --format json"},
+}};
+
+constexpr std::array<Option, 6> kCommonOptions{{
+    {"output", 'o', ValueType::file, "FILE", "write the result to a file instead of standard output"},
+    {"directory", 'C', ValueType::folder, "DIR", "work as if started in this folder"},
+    {"color", '\0', ValueType::choice, "WHEN", "colours", kWhen},
+    {"ascii", '\0', ValueType::flag, "", "ASCII signs only"},
+    {"no-pager", '\0', ValueType::flag, "", "never start a pager"},
+    {"help", 'h', ValueType::flag, "", "how the command is used"},
+}};
+
+const Option* find_in(std::span<const Option> options, std::string_view name) {
+  for (const Option& option : options)
+    if (option.name == name) return &option;
+  return nullptr;
+}
+
+const Option* find_in(std::span<const Option> options, char letter) {
+  for (const Option& option : options)
+    if (option.letter == letter) return &option;
+  return nullptr;
+}
+
+template <class Key>
+const Option* find_shared(Key key) {
+  for (const std::span<const Option> set :
+       {std::span<const Option>(kPlanOptions), std::span<const Option>(kFormatOptions),
+        std::span<const Option>(kCommonOptions)})
+    if (const Option* option = find_in(set, key)) return option;
+  return nullptr;
+}
+
+template <class Key>
+const Option* find_of_command(const Command& command, Key key) {
+  for (const OptionSet& set : OptionSets(command))
+    if (const Option* option = find_in(set.options, key)) return option;
+  return nullptr;
+}
+
+}  // namespace
+
+OptionSets::OptionSets(const Command& command) {
+  if (!command.options.empty()) add({"Options", command.options});
+  if (command.takes.filter) add({"Rows", kFilterOptions});
+  if (command.takes.columns) add({command.takes.filter ? "" : "Rows", kColumnOptions});
+  if (command.takes.plan) add({"Plan", kPlanOptions});
+  if (!command.formats.empty()) add({"Output", kFormatOptions});
+  add({command.formats.empty() ? "Output" : "", kCommonOptions});
+}
+
+void OptionSets::add(OptionSet set) {
+  sets_[count_++] = set;
+}
+
+const Option* find_option(const Command& command, std::string_view name) {
+  return find_of_command(command, name);
+}
+
+const Option* find_option(const Command& command, char letter) {
+  return find_of_command(command, letter);
+}
+
+const Option* find_shared_option(std::string_view name) {
+  return find_shared(name);
+}
+
+const Option* find_shared_option(char letter) {
+  return find_shared(letter);
+}
+
+const Command* find_command(std::string_view name) {
+  for (const Command& command : command_table())
+    if (command.name == name) return &command;
+  return nullptr;
+}
+
+std::string_view group_heading(Group group) {
+  switch (group) {
+    case Group::start:
+      return "Start and check";
+    case Group::look:
+      return "Look at dates";
+    case Group::rows:
+      return "Look at rows";
+    case Group::files:
+      return "Formats, shells and help";
+  }
+  return {};
+}
+
+}  // namespace plumb

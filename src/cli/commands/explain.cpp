@@ -1,0 +1,24 @@
+#include "plumb/cli/commands.hpp"
+#include "plumb/cli/exit_code.hpp"
+#include "plumb/cli/plan_session.hpp"
+#include "plumb/report/explain_view.hpp"
+
+namespace plumb {
+
+int run_explain(Context& context, const Arguments& arguments) {
+  int code = kExitDone;
+  const auto scheduled = read_schedule(context, arguments, code);
+  if (!scheduled) return code;
+  const auto task = find_task(context, scheduled->plan, arguments.text_or("TASK", ""));
+  if (!task) return kExitUsage;
+  const Explanation explanation =
+      explain(scheduled->plan, scheduled->schedule, schedule_options(context, arguments), *task);
+  if (arguments.format() == "json")
+    write_explanation_json(context.out, scheduled->plan, scheduled->schedule, explanation);
+  else
+    write_explanation(context.out, scheduled->plan, scheduled->schedule, explanation,
+                      context.style().unicode);
+  return kExitDone;
+}
+
+}  // namespace plumb

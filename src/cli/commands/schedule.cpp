@@ -1,0 +1,65 @@
+#include <fmt/format.h>
+
+#include <vector>
+
+#include "plumb/cli/commands.hpp"
+#include "plumb/cli/exit_code.hpp"
+#include "plumb/cli/plan_session.hpp"
+#include "plumb/cli/task_selection.hpp"
+#include "plumb/cli/value_check.hpp"
+#include "plumb/report/render_csv.hpp"
+#include "plumb/report/render_markdown.hpp"
+#include "plumb/report/render_text.hpp"
+#include "plumb/report/schedule_json.hpp"
+#include "plumb/report/schedule_view.hpp"
+
+namespace plumb {
+
+namespace {
+
+/// The columns that --columns names, else the usual ones; nullopt after printing which name is none.
+std::optional<std::vector<ScheduleColumn>> columns_of(Context& context, const Arguments& arguments,
+                                                      Reader reader) {
+  const std::vector<std::string_view> names = arguments.list("columns");
+  if (names.empty()) {
+    const auto usual = default_schedule_columns(reader);
+    return std::vector(usual.begin(), usual.end());
+  }
+  std::vector<ScheduleColumn> columns;
+  for (const std::string_view name : names) {
+    const auto column = find_schedule_column(name);
+    if (!column) {
+      context.usage_error(fmt::format("the schedule has no column '{}'", name),
+                          choices_help(name, schedule_column_names()));
+      return std::nullopt;
+    }
+    columns.push_back(*column);
+  }
+  return columns;
+}
+
+}  // namespace
+
+int run_schedule(Context& context, const Arguments& arguments) {
+  const std::string_view format = arguments.format();
+  const Reader reader = format == "csv" ? Reader::program : Reader::person;
+  const auto columns = columns_of(context, arguments, reader);
+  if (!columns) return kExitUsage;
+  int code = kExitDone;
+  const auto scheduled = read_schedule(context, arguments, code);
+  if (!scheduled) return code;
+  const auto& [plan, schedule] = *scheduled;
+  const auto tasks = select_tasks(context, arguments, plan, schedule);
+  if (!tasks) return kExitUsage;
+  if (format == "json") {
+    write_schedule_json(context.out, plan, schedule, *tasks);
+    return kExitDone;
+  }
+  const Table table = schedule_view(plan, schedule, *tasks, *columns, {reader, !arguments.has("sort")});
+  if (format == "csv") render_csv(context.out, table);
+  if (format == "md") render_markdown(context.out, table);
+  if (format == "text") render_text(context.out, table, context.style());
+  return kExitDone;
+}
+
+}  // namespace plumb

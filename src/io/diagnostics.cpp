@@ -1,0 +1,127 @@
+#include "plumb/io/diagnostics.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <map>
+#include <utility>
+
+namespace plumb {
+
+namespace {
+
+constexpr std::array kCodes = {
+    CodeInfo{Code::unreadable, "unreadable",
+             "The file does not exist or the system does not let it be read."},
+    CodeInfo{Code::too_large, "too-large", "The file is larger than --max-size allows."},
+    CodeInfo{Code::encoding, "encoding",
+             "The file is not UTF-8, or holds characters that YAML does not allow."},
+    CodeInfo{Code::merge_conflict, "merge-conflict",
+             "The file still has the conflict markers of an unfinished merge; resolve them first."},
+    CodeInfo{Code::syntax, "syntax", "The file is not YAML."},
+    CodeInfo{Code::depth, "depth", "The file is nested deeper than any plan needs."},
+    CodeInfo{Code::documents, "documents", "A file holds one YAML document, not none and not several."},
+    CodeInfo{Code::alias, "alias",
+             "An alias refers to itself or to no anchor, aliases expand to too much, or an edit would go "
+             "through one."},
+    CodeInfo{Code::tag, "tag", "Tags (`!x`) are not part of the plan format."},
+    CodeInfo{Code::duplicate_key, "duplicate-key",
+             "A mapping has the same key twice, so one value would be lost."},
+    CodeInfo{Code::include, "include",
+             "An include names nothing, leads out of the folder of the plan, or comes back to a file that "
+             "includes it."},
+    CodeInfo{Code::format_version, "format-version",
+             "The plan does not say `plumb: 1`, or was written for a later version of the format."},
+    CodeInfo{Code::unknown_key, "unknown-key", "No field has this name; keys of your own begin with `x-`."},
+    CodeInfo{Code::missing_field, "missing-field", "A field that this row needs is not there."},
+    CodeInfo{Code::bad_type, "bad-type",
+             "A mapping, a sequence or a single value stands where another is expected."},
+    CodeInfo{Code::bad_value, "bad-value",
+             "The value is not in a form that the field can read, or out of its range."},
+    CodeInfo{Code::bad_id, "bad-id",
+             "An id has characters that it cannot have, is longer than 64, or is not in Unicode's normal "
+             "form NFC."},
+    CodeInfo{Code::duplicate_id, "duplicate-id", "Two rows of a collection have the same id."},
+    CodeInfo{Code::unknown_reference, "unknown-reference", "The id that is referred to does not exist."},
+    CodeInfo{Code::conflicting_fields, "conflicting-fields",
+             "Fields of one row contradict or exclude each other."},
+    CodeInfo{Code::cycle, "cycle", "Rows depend on each other in a circle; the shortest one is shown."},
+    CodeInfo{Code::impossible_dates, "impossible-dates",
+             "Dates cannot hold together, such as a finish before its start, or lie outside what can be "
+             "computed."},
+    CodeInfo{Code::progress, "progress", "What is reported as done contradicts itself or the plan."},
+    CodeInfo{Code::hierarchy, "hierarchy",
+             "A summary has what only its tasks can have, or the other way round."},
+    CodeInfo{Code::strategy, "strategy", "The strategy is not one for this kind of risk."},
+    CodeInfo{Code::calendar, "calendar",
+             "A calendar has no working time where a task needs it, or its hours overlap or are no hours."},
+    CodeInfo{Code::closed, "closed", "The summary is closed, so nothing below it may change."},
+    CodeInfo{Code::rounded, "rounded", "A duration does not come out in whole minutes and was rounded."},
+    CodeInfo{Code::cut_by_comment, "cut-by-comment",
+             "A `#` in a text without quotes begins a comment and cuts the text off."},
+    CodeInfo{Code::ambiguous_id, "ambiguous-id",
+             "Other tools read this id as a number or a date, or it stands in several collections; quote or "
+             "rename it."},
+    CodeInfo{Code::over_capacity, "over-capacity", "A task takes more of a resource than there is."},
+    CodeInfo{Code::after_status_date, "after-status-date",
+             "Something is reported as done on a day after the status date."},
+    CodeInfo{Code::out_of_sequence, "out-of-sequence", "Work has begun before what it waits for was done."},
+    CodeInfo{Code::assumed_start, "assumed-start",
+             "Progress is reported without an actual start, so the planned start is taken."},
+    CodeInfo{Code::missing_file, "missing-file", "A file that the plan points to is not in the repository."},
+    CodeInfo{Code::past_promise, "past-promise",
+             "The expected finish of unfinished work is before the status date."},
+    CodeInfo{Code::conflicting_constraint, "conflicting-constraint",
+             "A constraint cannot be kept, because the links or another constraint do not allow it."},
+    CodeInfo{Code::missed_deadline, "missed-deadline", "A task finishes after its deadline."},
+    CodeInfo{Code::calendar_ends, "calendar-ends",
+             "The exceptions of a calendar end before the plan does, so later holidays may be missing."},
+    CodeInfo{Code::duplicate_link, "duplicate-link",
+             "A task waits for the same end of another by two links of one type."},
+    CodeInfo{Code::unused, "unused", "Something is declared that has no effect."},
+};
+
+constexpr bool follows_enumeration() {
+  for (std::size_t i = 0; i < kCodes.size(); ++i)
+    if (static_cast<std::size_t>(kCodes[i].code) != i) return false;
+  return true;
+}
+static_assert(follows_enumeration(), "code_name finds a row by its code");
+
+}  // namespace
+
+std::span<const CodeInfo> code_table() {
+  return kCodes;
+}
+
+std::string_view code_name(Code code) {
+  return kCodes[static_cast<std::size_t>(code)].name;
+}
+
+void Diagnostics::error(Code code, Place where, std::string message, std::string hint,
+                        std::vector<Note> notes) {
+  ++error_count_;
+  all_.push_back(
+      {Severity::error, code, std::move(message), std::move(where), std::move(notes), std::move(hint)});
+}
+
+void Diagnostics::warning(Code code, Place where, std::string message, std::string hint,
+                          std::vector<Note> notes) {
+  all_.push_back(
+      {Severity::warning, code, std::move(message), std::move(where), std::move(notes), std::move(hint)});
+}
+
+void Diagnostics::sort_by_place() {
+  // By path, not by the address of the file: a file that was read twice is still one file.
+  const auto path_of = [](const Diagnostic& diagnostic) {
+    return diagnostic.where.file ? std::string_view(diagnostic.where.file->path()) : std::string_view();
+  };
+  std::map<std::string_view, std::size_t> ranks;
+  for (const Diagnostic& diagnostic : all_) ranks.try_emplace(path_of(diagnostic), ranks.size());
+  const auto place_of = [&](const Diagnostic& diagnostic) {
+    return std::pair(ranks.at(path_of(diagnostic)), diagnostic.where.span.begin);
+  };
+  std::ranges::stable_sort(all_, {}, place_of);
+}
+
+}  // namespace plumb

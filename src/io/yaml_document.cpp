@@ -1,0 +1,418 @@
+#include "plumb/io/yaml_document.hpp"
+
+#include <fmt/format.h>
+#include <yaml.h>
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+#include "plumb/io/encoding.hpp"
+
+namespace plumb {
+
+// ---------------------------------------------------------------------------------------------------------------------
+// NodeRef
+
+ByteSpan NodeRef::span() const {
+  const Document::StoredNode& node = document_->nodes_[index_];
+  return {node.begin, node.end};
+}
+
+Place NodeRef::place() const {
+  return {document_->file_, span()};
+}
+
+std::size_t NodeRef::size() const {
+  const Document::StoredNode& node = document_->nodes_[target().index_];
+  return node.kind() == Document::StoredKind::scalar ? 0 : node.value;
+}
+
+NodeRef NodeRef::find(std::string_view key) const {
+  for (const auto& [name, value] : entries())
+    if (name.text() == key) return value;
+  return {};
+}
+
+NodeRef NodeRef::find_key(std::string_view key) const {
+  for (const auto& [name, value] : entries())
+    if (name.text() == key) return name;
+  return {};
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// From libyaml's events to a document
+
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+/// Owns a libyaml parser.
+struct Parser {
+  yaml_parser_t raw{};
+  explicit Parser(std::string_view bytes) {
+    yaml_parser_initialize(&raw);
+    yaml_parser_set_encoding(&raw, YAML_UTF8_ENCODING);
+    // Told the encoding, libyaml takes the mark for a character, which indents the first line.
+    if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
+    yaml_parser_set_input_string(&raw, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  }
+  ~Parser() { yaml_parser_delete(&raw); }
+  Parser(const Parser&) = delete;
+  Parser& operator=(const Parser&) = delete;
+};
+
+/// Owns one libyaml event.
+struct Event {
+  yaml_event_t raw{};
+  Event() = default;
+  ~Event() { yaml_event_delete(&raw); }
+  Event(const Event&) = delete;
+  Event& operator=(const Event&) = delete;
+};
+
+/// Maps libyaml's marks, which count characters behind the byte order mark, to byte offsets.
+class ByteOffsets {
+ public:
+  explicit ByteOffsets(std::string_view bytes)
+      : bytes_(bytes),
+        base_(bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0),
+        ascii_(is_ascii(bytes.substr(base_))) {}
+
+  /// Where libyaml's offsets of bytes start.
+  std::size_t base() const { return base_; }
+
+  std::size_t operator()(std::size_t character) {
+    if (ascii_) return base_ + character;
+    // Marks come nearly in order, so that a cursor moves little.
+    for (; cursor_character_ < character && cursor_byte_ + base_ < bytes_.size(); ++cursor_character_) do
+        ++cursor_byte_;
+      while (is_continuation(cursor_byte_));
+    for (; cursor_character_ > character; --cursor_character_) do
+        --cursor_byte_;
+      while (is_continuation(cursor_byte_));
+    return base_ + cursor_byte_;
+  }
+
+ private:
+  bool is_continuation(std::size_t at) const {
+    return base_ + at < bytes_.size() && (static_cast<unsigned char>(bytes_[base_ + at]) & 0xC0U) == 0x80U;
+  }
+
+  std::string_view bytes_;
+  std::size_t base_;
+  bool ascii_;
+  std::size_t cursor_character_ = 0;
+  std::size_t cursor_byte_ = 0;
+};
+
+/// What a user can do about libyaml's most frequent complaints.
+struct SyntaxAdvice {
+  std::string_view problem;  // contained in libyaml's message
+  std::string_view message;
+  std::string_view hint;
+  bool at_opening = false;  // libyaml notices it far behind the place to correct
+};
+
+constexpr SyntaxAdvice kSyntaxAdvice[] = {
+    {"mapping values are not allowed", "a second ': ' in one line",
+     "put quotes around a text that contains ': '"},
+    {"found a tab character", "a tab in the indentation", "indent with blanks"},
+    {"found character that cannot start any token", "this character cannot start a value",
+     "put quotes around the text; indent with blanks, not tabs"},
+    {"could not find expected ':'", "a key without ':'", "write 'key: value', with a blank after the colon"},
+    {"did not find expected key", "this line does not fit the indentation or the list around it",
+     "align the keys of one row in the same column"},
+    {"did not find expected '-' indicator", "this line does not fit the list around it",
+     "start each row of a list with '- ' in the same column"},
+    {"did not find expected ',' or ']'", "'[' without its ']'", "close the list with ']'", true},
+    {"did not find expected ',' or '}'", "'{' without its '}'", "close the row with '}'", true},
+    {"found unexpected end of stream", "a quote that is never closed", "close the text with the same quote",
+     true},
+    {"did not find expected <document start>", "text behind the end of the document",
+     "keep one document in a file"},
+};
+
+constexpr std::string_view kFullWidthPunctuation[] = {"：", "，", "［", "］", "｛", "｝", "“", "”"};
+
+}  // namespace
+
+/// Builds a Document from events; stops at the first error, because libyaml cannot resume.
+class DocumentBuilder {
+ public:
+  DocumentBuilder(std::shared_ptr<const SourceFile> file, Diagnostics& diagnostics)
+      : parser_(file->bytes()), offsets_(file->bytes()), diagnostics_(diagnostics) {
+    document_->file_ = std::move(file);
+  }
+
+  std::shared_ptr<const Document> build() {
+    const std::size_t errors_before = diagnostics_.error_count();
+    // About six bytes of YAML make a node; one reservation instead of twenty copies. What is not used is
+    // never touched.
+    document_->nodes_.reserve(document_->file_->bytes().size() / 6 + 16);
+    while (!done_)
+      if (!take_event()) return nullptr;
+    if (diagnostics_.error_count() > errors_before) return nullptr;
+    return document_;
+  }
+
+ private:
+  using Stored = Document::StoredNode;
+  using StoredKind = Document::StoredKind;
+
+  static constexpr std::uint32_t kMostNodes = (1U << 27U) - 1;
+
+  Place place(std::size_t begin, std::size_t end) const {
+    return {document_->file_, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}};
+  }
+
+  bool take_event() {
+    if (document_->nodes_.size() >= kMostNodes) {
+      diagnostics_.error(Code::too_large, place(0, 0),
+                         fmt::format("more than {} values in one file", kMostNodes), "split the file");
+      return false;
+    }
+    Event event;
+    if (yaml_parser_parse(&parser_.raw, &event.raw) == 0) return report_syntax();
+    const std::size_t begin = offsets_(event.raw.start_mark.index);
+    const std::size_t end = offsets_(event.raw.end_mark.index);
+    switch (event.raw.type) {
+      case YAML_DOCUMENT_START_EVENT:
+        if (++documents_ == 1) return true;
+        diagnostics_.error(Code::documents, place(begin, end), "a second document in the file",
+                           "keep one document in a file: remove '---'");
+        return false;
+      case YAML_SCALAR_EVENT:
+        return check_tag(event.raw.data.scalar.tag, begin, end) && add_scalar(event.raw, begin, end);
+      case YAML_SEQUENCE_START_EVENT:
+        return check_tag(event.raw.data.sequence_start.tag, begin, end) &&
+               open(StoredKind::sequence, event.raw.data.sequence_start.anchor, begin, end);
+      case YAML_MAPPING_START_EVENT:
+        return check_tag(event.raw.data.mapping_start.tag, begin, end) &&
+               open(StoredKind::mapping, event.raw.data.mapping_start.anchor, begin, end);
+      case YAML_SEQUENCE_END_EVENT:
+      case YAML_MAPPING_END_EVENT:
+        return close(end, end > begin);
+      case YAML_ALIAS_EVENT:
+        return add_alias(reinterpret_cast<const char*>(event.raw.data.alias.anchor), begin, end);
+      case YAML_STREAM_END_EVENT:
+        done_ = true;
+        return true;
+      default:
+        return true;
+    }
+  }
+
+  bool report_syntax() {
+    const yaml_parser_t& parser = parser_.raw;
+    const std::string_view problem = parser.problem != nullptr ? parser.problem : "unknown problem";
+    std::size_t at = parser.error == YAML_READER_ERROR ? offsets_.base() + parser.problem_offset
+                                                       : offsets_(parser.problem_mark.index);
+    at = std::min(at, document_->file_->bytes().size());
+    std::string message = fmt::format("not valid YAML: {}", problem);
+    std::string hint;
+    bool at_opening = false;
+    for (const SyntaxAdvice& advice : kSyntaxAdvice) {
+      if (problem.find(advice.problem) == std::string_view::npos) continue;
+      message = fmt::format("not valid YAML: {}", advice.message);
+      hint = advice.hint;
+      at_opening = advice.at_opening;
+    }
+    std::vector<Note> notes;
+    const std::size_t context = parser.context != nullptr ? offsets_(parser.context_mark.index) : at;
+    if (parser.context != nullptr && parser.context_mark.line != parser.problem_mark.line) {
+      if (at_opening)
+        notes.push_back({"it is still open here", place(at, at)});
+      else
+        notes.push_back({parser.context, place(context, context)});
+    } else {
+      at_opening = false;
+    }
+    for (const std::size_t line : {at, context})
+      for (const std::string_view sign : kFullWidthPunctuation)
+        if (document_->file_->line_at(line).find(sign) != std::string_view::npos)
+          hint = fmt::format(
+              "'{}' is full-width punctuation: use the plain sign, and a blank after ':' and ','", sign);
+    if (at_opening) at = context;
+    diagnostics_.error(Code::syntax, place(at, at), std::move(message), std::move(hint), std::move(notes));
+    return false;
+  }
+
+  bool check_tag(const unsigned char* tag, std::size_t begin, std::size_t end) {
+    if (tag == nullptr) return true;
+    const std::string_view written = document_->file_->bytes().substr(begin, end - begin);
+    diagnostics_.error(Code::tag,
+                       place(begin, begin + std::min(written.find_first_of(" \t\r\n,]}"), written.size())),
+                       "tags are not read", "remove the tag: values are read by their field's type");
+    return false;
+  }
+
+  bool check_key(StoredKind kind, std::size_t begin, std::size_t end) {
+    if (kind == StoredKind::scalar || open_.empty()) return true;
+    const Stored& parent = document_->nodes_[open_.back()];
+    if (parent.kind() != StoredKind::mapping || parent.value % 2 == 1) return true;
+    diagnostics_.error(Code::syntax, place(begin, end), "a key must be plain text",
+                       "write 'key: value'; put quotes around a value that starts with '[', '{' or '*'");
+    return false;
+  }
+
+  std::uint32_t add_node(StoredKind kind, std::size_t begin, std::size_t end, ScalarStyle style,
+                         std::uint32_t value) {
+    const auto index = static_cast<std::uint32_t>(document_->nodes_.size());
+    if (!open_.empty()) ++document_->nodes_[open_.back()].value;
+    Stored node{};
+    node.begin = static_cast<std::uint32_t>(begin);
+    node.end = static_cast<std::uint32_t>(end);
+    node.value = value;
+    node.next = (index + 1) & kMostNodes;
+    node.kind_bits = static_cast<std::uint32_t>(kind) & 3U;
+    node.style_bits = static_cast<std::uint32_t>(style) & 7U;
+    document_->nodes_.push_back(node);
+    return index;
+  }
+
+  void remember(const unsigned char* anchor, std::uint32_t index) {
+    if (anchor != nullptr) anchors_[reinterpret_cast<const char*>(anchor)] = index;
+  }
+
+  bool add_scalar(const yaml_event_t& event, std::size_t begin, std::size_t end) {
+    const auto& scalar = event.data.scalar;
+    // An anchor stands before the value, and libyaml's span starts with it.
+    if (scalar.anchor != nullptr) begin = skip_anchor(begin, end);
+    const std::string_view value(reinterpret_cast<const char*>(scalar.value), scalar.length);
+    const std::string_view written =
+        document_->file_->text({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    ScalarStyle style = ScalarStyle::plain;
+    bool verbatim = written == value;
+    if (scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE || scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE) {
+      style = scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE ? ScalarStyle::single_quoted
+                                                              : ScalarStyle::double_quoted;
+      verbatim = written.size() == value.size() + 2 && written.substr(1, value.size()) == value;
+    } else if (scalar.style == YAML_LITERAL_SCALAR_STYLE || scalar.style == YAML_FOLDED_SCALAR_STYLE) {
+      style = scalar.style == YAML_LITERAL_SCALAR_STYLE ? ScalarStyle::literal : ScalarStyle::folded;
+      verbatim = false;
+    }
+    std::uint32_t text = Document::kInFile;
+    if (!verbatim) {
+      text = static_cast<std::uint32_t>(document_->texts_.size());
+      document_->texts_.emplace_back(value);
+    }
+    remember(scalar.anchor, add_node(StoredKind::scalar, begin, end, style, text));
+    return true;
+  }
+
+  std::size_t skip_anchor(std::size_t begin, std::size_t end) const {
+    const std::string_view bytes = document_->file_->bytes();
+    while (begin < end && bytes[begin] != ' ' && bytes[begin] != '\n' && bytes[begin] != '\r') ++begin;
+    while (begin < end && (bytes[begin] == ' ' || bytes[begin] == '\n' || bytes[begin] == '\r')) ++begin;
+    return begin;
+  }
+
+  bool open(StoredKind kind, const unsigned char* anchor, std::size_t begin, std::size_t end) {
+    if (!check_key(kind, begin, end)) return false;
+    if (static_cast<int>(open_.size()) >= kMaxDepth) {
+      diagnostics_.error(Code::depth, place(begin, end),
+                         fmt::format("nested more than {} levels deep", kMaxDepth),
+                         "a plan needs few levels: flatten this part");
+      return false;
+    }
+    const std::uint32_t index = add_node(kind, begin, end, ScalarStyle::plain, 0);
+    remember(anchor, index);
+    open_.push_back(index);
+    return true;
+  }
+
+  bool close(std::size_t end, bool flow) {
+    const std::uint32_t index = open_.back();
+    open_.pop_back();
+    Stored& node = document_->nodes_[index];
+    node.next = static_cast<std::uint32_t>(document_->nodes_.size()) & kMostNodes;
+    // The end of a block collection is the start of what follows it; its last descendant ends it.
+    if (flow)
+      node.end = static_cast<std::uint32_t>(end);
+    else if (node.next > index + 1)
+      node.end = document_->nodes_.back().end;
+    return node.kind() != StoredKind::mapping || check_duplicate_keys(NodeRef(*document_, index));
+  }
+
+  bool check_duplicate_keys(NodeRef mapping) {
+    constexpr std::size_t kFew = 16;
+    keys_.clear();
+    for (const auto& [key, value] : mapping.entries()) keys_.push_back(key);
+    if (keys_.size() > kFew) {
+      std::stable_sort(keys_.begin(), keys_.end(), [](NodeRef a, NodeRef b) { return a.text() < b.text(); });
+      for (std::size_t i = 1; i < keys_.size(); ++i)
+        if (keys_[i].text() == keys_[i - 1].text()) report_duplicate_key(keys_[i - 1], keys_[i]);
+      return true;
+    }
+    for (std::size_t i = 1; i < keys_.size(); ++i)
+      for (std::size_t j = 0; j < i; ++j)
+        if (keys_[i].text() == keys_[j].text()) {
+          report_duplicate_key(keys_[j], keys_[i]);
+          break;
+        }
+    return true;
+  }
+
+  void report_duplicate_key(NodeRef first, NodeRef second) {
+    diagnostics_.error(Code::duplicate_key, second.place(), fmt::format("'{}' is given twice", second.text()),
+                       "keep one of them", {{"the first one is here", first.place()}});
+  }
+
+  bool add_alias(const std::string& name, std::size_t begin, std::size_t end) {
+    const auto found = anchors_.find(name);
+    if (found == anchors_.end()) {
+      diagnostics_.error(Code::alias, place(begin, end),
+                         fmt::format("no anchor '&{}' stands before this alias", name),
+                         "define the anchor above, or put quotes around a text that starts with '*'");
+      return false;
+    }
+    const std::uint32_t target = found->second;
+    if (std::find(open_.begin(), open_.end(), target) != open_.end()) {
+      diagnostics_.error(Code::alias, place(begin, end),
+                         fmt::format("alias '*{}' stands inside its own anchor", name),
+                         "write the value out");
+      return false;
+    }
+    if (!check_key(static_cast<StoredKind>(NodeRef(*document_, target).kind()), begin, end)) return false;
+    expanded_nodes_ += expanded_size(target);
+    if (expanded_nodes_ > kMaxAliasNodes) {
+      diagnostics_.error(Code::alias, place(begin, end),
+                         fmt::format("aliases expand to more than {} values", kMaxAliasNodes),
+                         "write the values out, or use fewer aliases");
+      return false;
+    }
+    add_node(StoredKind::alias, begin, end, ScalarStyle::plain, target);
+    return true;
+  }
+
+  /// Counts the nodes that an alias of `target` stands for, nested aliases included; saves each alias's own
+  /// count.
+  std::uint64_t expanded_size(std::uint32_t target) {
+    std::uint64_t size = 0;
+    for (std::uint32_t i = target; i < document_->nodes_[target].next && size <= kMaxAliasNodes; ++i)
+      size += document_->nodes_[i].kind() == StoredKind::alias ? alias_sizes_[i] : 1;
+    alias_sizes_[static_cast<std::uint32_t>(document_->nodes_.size())] = size;
+    return size;
+  }
+
+  Parser parser_;
+  ByteOffsets offsets_;
+  Diagnostics& diagnostics_;
+  std::shared_ptr<Document> document_ = std::make_shared<Document>();
+  std::vector<std::uint32_t> open_;  // collections not yet closed, outermost first
+  std::vector<NodeRef> keys_;        // of the mapping being closed; kept for its capacity
+  std::unordered_map<std::string, std::uint32_t> anchors_;
+  std::unordered_map<std::uint32_t, std::uint64_t> alias_sizes_;
+  std::uint64_t expanded_nodes_ = 0;
+  int documents_ = 0;
+  bool done_ = false;
+};
+
+std::shared_ptr<const Document> parse_document(std::shared_ptr<const SourceFile> file,
+                                               Diagnostics& diagnostics) {
+  if (!check_encoding(file, diagnostics)) return nullptr;
+  return DocumentBuilder(std::move(file), diagnostics).build();
+}
+
+}  // namespace plumb

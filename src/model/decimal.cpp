@@ -1,0 +1,82 @@
+#include "plumb/model/decimal.hpp"
+
+#include <limits>
+
+namespace plumb {
+
+namespace {
+
+constexpr std::int64_t kMax = std::numeric_limits<std::int64_t>::max();
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// Appends a digit to `value`; false on overflow.
+bool push_digit(std::int64_t& value, char digit) {
+  const std::int64_t d = digit - '0';
+  if (value > (kMax - d) / 10) return false;
+  value = value * 10 + d;
+  return true;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> parse_decimal(std::string_view text, int places) {
+  const bool negative = text.starts_with('-');
+  if (negative || text.starts_with('+')) text.remove_prefix(1);
+  if (text.empty() || !is_digit(text[0])) return std::nullopt;
+  if (text.size() > 1 && text[0] == '0' && text[1] != '.')
+    return std::nullopt;  // 010 is eight to some readers
+  std::int64_t value = 0;
+  std::size_t i = 0;
+  for (; i < text.size() && text[i] != '.'; ++i) {
+    if (text[i] == '_' && i + 1 < text.size() && is_digit(text[i + 1]) && is_digit(text[i - 1])) continue;
+    if (!is_digit(text[i]) || !push_digit(value, text[i])) return std::nullopt;
+  }
+  int given_places = 0;
+  if (i < text.size()) {
+    if (++i == text.size()) return std::nullopt;
+    for (; i < text.size(); ++i) {
+      if (!is_digit(text[i])) return std::nullopt;
+      if (given_places == places) {
+        if (text[i] != '0') return std::nullopt;
+        continue;
+      }
+      if (!push_digit(value, text[i])) return std::nullopt;
+      ++given_places;
+    }
+  }
+  for (; given_places < places; ++given_places)
+    if (!push_digit(value, '0')) return std::nullopt;
+  return negative ? -value : value;
+}
+
+std::optional<std::int64_t> parse_integer(std::string_view text) {
+  return parse_decimal(text, 0);
+}
+
+std::string decimal_text(std::int64_t scaled, int places) {
+  std::string digits = std::to_string(scaled);
+  const bool negative = digits.starts_with('-');
+  if (negative) digits.erase(0, 1);
+  const auto wanted = static_cast<std::size_t>(places);
+  if (digits.size() <= wanted) digits.insert(0, wanted + 1 - digits.size(), '0');
+  digits.insert(digits.size() - wanted, ".");
+  while (digits.back() == '0') digits.pop_back();
+  if (digits.back() == '.') digits.pop_back();
+  return negative ? "-" + digits : digits;
+}
+
+std::int64_t multiply_divide(std::int64_t a, std::int64_t b, std::int64_t divisor) {
+  __extension__ using Wide = __int128;
+  const Wide product = static_cast<Wide>(a) * b;
+  const bool negative = (product < 0) != (divisor < 0);
+  const Wide magnitude = product < 0 ? -product : product;
+  const Wide by = divisor < 0 ? -static_cast<Wide>(divisor) : static_cast<Wide>(divisor);
+  const Wide rounded = (magnitude + by / 2) / by;
+  if (rounded > kMax) return negative ? -kMax : kMax;
+  return static_cast<std::int64_t>(negative ? -rounded : rounded);
+}
+
+}  // namespace plumb

@@ -1,0 +1,79 @@
+#include "plumb/model/link.hpp"
+
+#include <algorithm>
+
+namespace plumb {
+
+namespace {
+
+// Durations end long before; a percentage may be written with any number of digits.
+constexpr std::int64_t kLongestLag = 1'000'000'000;
+
+constexpr std::string_view kForm = "write ID, or ID and FS, SS, FF or SF with a lag: 'design FS+2d'";
+
+/// Reads `+2d`, `-50%`, `+7ed`.
+bool read_lag(const ValueReader& reader, NodeRef node, std::string_view text, Lag& out) {
+  const bool negative = text[0] == '-';
+  const std::string_view size = text.substr(1);
+  if (size.ends_with('%')) {
+    const auto percent = percent_in(reader, node, size);
+    if (!percent) return false;
+    if (percent->scaled > kLongestLag)
+      return reader.fail(node, Code::bad_value, fmt::format("'{}' is too much", size),
+                         "write at most 100000%");
+    out = {static_cast<std::int32_t>(percent->scaled), Lag::Kind::percent};
+  } else {
+    const auto duration = duration_in(reader, node, size);
+    if (!duration) return false;
+    out = {static_cast<std::int32_t>(duration->minutes.count()),
+           duration->elapsed ? Lag::Kind::elapsed : Lag::Kind::working};
+  }
+  if (negative) out.amount = -out.amount;
+  return true;
+}
+
+}  // namespace
+
+bool FieldType<Link>::read(const ValueReader& reader, NodeRef node, Link& out) {
+  if (!reader.expect_scalar(node, "a link")) return false;
+  const std::string_view text = node.text();
+  const std::size_t blank = std::min(text.find(' '), text.size());
+  const std::string_view id = text.substr(0, blank);
+  std::string_view rest = text.substr(blank);
+  while (rest.starts_with(' ')) rest.remove_prefix(1);
+  out.node = node.index();
+  const auto predecessor = reader.reference(node, id, CollectionKind::tasks);
+  if (predecessor) out.predecessor = TaskId(*predecessor);
+  if (rest.empty()) return predecessor.has_value();
+  const auto& words = kWords<LinkType>;
+  const auto type = std::find(words.begin(), words.end(), rest.substr(0, 2));
+  if (type != words.end()) {
+    out.type = static_cast<LinkType>(type - words.begin());
+    rest.remove_prefix(2);
+  }
+  while (rest.starts_with(' ')) rest.remove_prefix(1);
+  if (rest.empty()) return predecessor.has_value();
+  if (rest.size() < 2 || (rest[0] != '+' && rest[0] != '-'))
+    return reader.fail(node, Code::bad_value, fmt::format("'{}' is not a link", text), std::string(kForm));
+  return read_lag(reader, node, rest, out.lag) && predecessor.has_value();
+}
+
+std::string link_text(const Link& link, std::string_view predecessor_id, const WorkUnits& units) {
+  std::string text(predecessor_id);
+  if (link.type == LinkType::finish_to_start && link.lag.amount == 0) return text;
+  text += ' ';
+  text += kWords<LinkType>[static_cast<std::size_t>(link.type)];
+  if (link.lag.amount == 0) return text;
+  const std::int64_t size = std::abs(std::int64_t{link.lag.amount});
+  text += link.lag.amount < 0 ? '-' : '+';
+  if (link.lag.kind == Lag::Kind::percent) return text + decimal_text(size) + "%";
+  return text + duration_text({Minutes(size), link.lag.kind == Lag::Kind::elapsed}, units);
+}
+
+Value FieldType<Link>::get(const Link& link, const ValueContext& context) {
+  return {link_text(
+      link, context.ids[CollectionKind::tasks].id(static_cast<std::uint32_t>(link.predecessor.index())),
+      context.units)};
+}
+
+}  // namespace plumb

@@ -1,0 +1,252 @@
+#include "plumb/plan/load_plan.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "plumb/io/did_you_mean.hpp"
+#include "plumb/plan/checks.hpp"
+#include "plumb/plan/plan_files.hpp"
+#include "plumb/plan/read_tasks.hpp"
+
+namespace plumb {
+
+namespace {
+
+/// Reads documents into a plan: first every id, so that references may lead anywhere, then every field.
+class PlanLoader {
+ public:
+  PlanLoader(Plan& plan, Diagnostics& diagnostics)
+      : plan_(plan), reader_{diagnostics, plan.ids, {}, {}, {}} {}
+
+  void load() {
+    sort_sections();
+    index_all();
+    read_project();
+    read_rows(CollectionKind::calendars, plan_.calendars);
+    read_rows(CollectionKind::resources, plan_.resources);
+    read_rows(CollectionKind::accounts, plan_.accounts);
+    read_tasks(plan_, reader_);
+    read_rows(CollectionKind::progress, plan_.progress);
+    read_rows(CollectionKind::actuals, plan_.actuals);
+    resolve_tasks(plan_.progress);
+    resolve_tasks(plan_.actuals);
+    read_baselines();
+    read_rows(CollectionKind::limits, plan_.limits);
+    read_rows(CollectionKind::risks, plan_.risks);
+  }
+
+ private:
+  const std::vector<NodeRef>& sections(CollectionKind kind) const {
+    return sections_[static_cast<std::size_t>(kind)];
+  }
+  const std::vector<NodeRef>& task_sections() const { return sections(CollectionKind::tasks); }
+
+  /// Tells the top-level keys of all documents apart.
+  void sort_sections() {
+    for (std::size_t i = 0; i < plan_.documents.size(); ++i) {
+      const NodeRef root = plan_.documents[i]->root();
+      if (!root) continue;
+      if (!root.is_mapping()) {
+        reader_.fail(root, Code::bad_type, "a plan is a mapping of keys",
+                     "start with 'plumb: 1' and 'project:'");
+        continue;
+      }
+      for (const auto& [key, value] : root.entries()) sort_section(key, value, i == 0);
+    }
+    check_version();
+  }
+
+  void sort_section(NodeRef key, NodeRef value, bool in_root) {
+    const std::string_view name = key.text();
+    if (name.starts_with("x-")) return;
+    const auto names = collection_names();
+    const auto found =
+        std::find_if(names.begin(), names.end(), [&](const CollectionName& c) { return c.plural == name; });
+    if (found != names.end()) {
+      reader_.field = name;
+      if (value.is_sequence())
+        sections_[static_cast<std::size_t>(found->kind)].push_back(value);
+      else if (!value.is_empty_scalar())
+        reader_.fail(value, Code::bad_type, fmt::format("'{}' must be a list", name),
+                     "start each row with '- '");
+      return;
+    }
+    const bool of_root = name == "plumb" || name == "project" || name == "include";
+    if (of_root && in_root) return;
+    if (of_root) {
+      reader_.fail(key, Code::unknown_key, fmt::format("'{}' stands in the root file alone", name),
+                   "move it to the plan's root file");
+      return;
+    }
+    report_unknown_section(key, in_root);
+  }
+
+  void report_unknown_section(NodeRef key, bool in_root) {
+    std::vector<std::string_view> known;
+    if (in_root) known = {"plumb", "project", "include"};
+    for (const CollectionName& name : collection_names()) known.push_back(name.plural);
+    std::string hint = fmt::format("one of {}; keys that start with 'x-' are yours", fmt::join(known, ", "));
+    if (const auto near = nearest(key.text(), known)) hint = fmt::format("did you mean '{}'?", *near);
+    reader_.fail(key, Code::unknown_key, fmt::format("unknown key '{}'", key.text()), std::move(hint));
+  }
+
+  void check_version() {
+    const NodeRef root = plan_.documents.front()->root();
+    const NodeRef version = root && root.is_mapping() ? root.find("plumb") : NodeRef();
+    if (!version) {
+      reader_.diagnostics.error(Code::format_version, {plan_.documents.front()->file(), {0, 0}},
+                                "'plumb' is required",
+                                "start the root file with 'plumb: 1', the version of the format");
+      return;
+    }
+    if (version.text() != kFormatVersion)
+      reader_.fail(version, Code::format_version,
+                   fmt::format("format version '{}' is unknown", version.text()),
+                   fmt::format("this program reads version {}", kFormatVersion));
+  }
+
+  /// Gives every row its place and its id, before any reference is read.
+  void index_all() {
+    for (const CollectionName& name : collection_names()) {
+      if (name.kind == CollectionKind::tasks) {
+        index_tasks(plan_, task_sections(), reader_);
+        continue;
+      }
+      if (name.ledger) continue;
+      for (const NodeRef section : sections(name.kind))
+        for (const NodeRef row : section.items()) index_row(plan_.ids[name.kind], name, row);
+    }
+    // The built-in calendar is there unless the plan defines one of its name.
+    if (!plan_.ids[CollectionKind::calendars].find(standard_calendar().id)) {
+      plan_.ids[CollectionKind::calendars].add(standard_calendar().id);
+      has_built_in_calendar_ = true;
+    }
+  }
+
+  void index_row(IdTable& table, const CollectionName& name, NodeRef row) {
+    const NodeRef id = row.find("id");
+    const std::string_view text = id ? id.text() : std::string_view();
+    const std::optional<std::uint32_t> first = table.add(text);
+    rows_[static_cast<std::size_t>(name.kind)].push_back(row);
+    if (!first || text.empty()) return;
+    report_duplicate_id(reader_, id, name.singular,
+                        rows_[static_cast<std::size_t>(name.kind)][*first].find("id"));
+  }
+
+  void read_project() {
+    const NodeRef root = plan_.documents.front()->root();
+    const NodeRef project = root && root.is_mapping() ? root.find("project") : NodeRef();
+    plan_.currencies = {""};
+    const CalendarId standard(*plan_.ids[CollectionKind::calendars].find(standard_calendar().id));
+    if (!project) {
+      plan_.project.calendar = standard;
+      if (root && root.is_mapping())
+        reader_.fail(root.size() > 0 ? *root.items().begin() : root, Code::missing_field,
+                     "'project' is required", "add 'project: {id: my-project, start: 2026-01-05}'");
+      return;
+    }
+    plan_.project_node = project;
+    // Money and durations inside the project need its own currencies and units first.
+    if (const NodeRef currency = project.find("currency"); currency && currency.is_scalar())
+      plan_.currencies[0] = currency.text();
+    if (const NodeRef rates = project.find("rates"))
+      for (const auto& [code, value] : rates.entries()) plan_.currencies.emplace_back(code.text());
+    reader_.currencies = plan_.currencies;
+    reader_.field = "project";
+    Project units_only;
+    Diagnostics discarded;
+    const ValueReader quiet{discarded, plan_.ids, plan_.currencies, {}, "project"};
+    if (project.is_mapping()) read_row(quiet, project, Project::fields(), units_only);
+    reader_.units = units_only.units();
+    read_row(reader_, project, Project::fields(), plan_.project);
+    if (plan_.project.name.empty()) plan_.project.name = plan_.project.id;
+    if (!plan_.project.calendar.valid()) plan_.project.calendar = standard;
+    reader_.units = plan_.project.units();
+  }
+
+  template <class Row>
+  void read_rows(CollectionKind kind, Collection<Row>& collection) {
+    const CollectionName& name = collection_name(kind);
+    for (const NodeRef section : sections(kind))
+      for (const NodeRef node : section.items()) {
+        reader_.field = name.plural;
+        Row row{};
+        read_row(reader_, node, Row::fields(), row);
+        collection.rows.push_back(std::move(row));
+        collection.nodes.push_back(node);
+      }
+    if constexpr (requires(Row row) { row.id, row.name; })
+      for (Row& row : collection.rows)
+        if (row.name.empty()) row.name = row.id;
+    if constexpr (std::is_same_v<Row, Calendar>)
+      if (has_built_in_calendar_) {
+        collection.rows.push_back(standard_calendar());
+        collection.nodes.emplace_back();
+      }
+  }
+
+  /// A row of a ledger may name a task that only a baseline still knows: then it has no id.
+  template <class Row>
+  void resolve_tasks(Collection<Row>& ledger) {
+    for (Row& row : ledger.rows)
+      if (const auto found = plan_.ids[CollectionKind::tasks].find(row.task)) row.task_id = TaskId(*found);
+  }
+
+  /// A baseline carries calendars of its own, whose bases are among themselves.
+  void read_baselines() {
+    for (const NodeRef section : sections(CollectionKind::baselines))
+      for (const NodeRef node : section.items()) {
+        IdIndex ids = plan_.ids;
+        IdTable own_calendars;
+        if (const NodeRef calendars = node.find("calendars"))
+          for (const NodeRef calendar : calendars.items())
+            if (const NodeRef id = calendar.find("id")) own_calendars.add(id.text());
+        ids[CollectionKind::calendars] = std::move(own_calendars);
+        const ValueReader reader{reader_.diagnostics, ids, plan_.currencies, reader_.units, "baselines"};
+        Baseline baseline{};
+        read_row(reader, node, Baseline::fields(), baseline);
+        plan_.baselines.rows.push_back(std::move(baseline));
+        plan_.baselines.nodes.push_back(node);
+      }
+  }
+
+  Plan& plan_;
+  ValueReader reader_;
+  std::array<std::vector<NodeRef>, kCollectionCount> sections_;
+  std::array<std::vector<NodeRef>, kCollectionCount> rows_;  // by id, for duplicates
+  bool has_built_in_calendar_ = false;
+};
+
+}  // namespace
+
+void report_duplicate_id(const ValueReader& reader, NodeRef id, std::string_view singular, NodeRef first) {
+  reader.diagnostics.error(Code::duplicate_id, id.place(),
+                           fmt::format("{} '{}' is defined twice", singular, id.text()),
+                           "give one of them another id", {{"the first one is here", first.place()}});
+}
+
+std::optional<Plan> load_plan(const FileReader& reader, const std::string& root, Diagnostics& diagnostics) {
+  std::optional<Plan> plan(std::in_place);
+  plan->documents = read_plan_files(reader, root, diagnostics);
+  if (plan->documents.empty()) return std::nullopt;
+  // Without one of its files, every reference into it would look wrong.
+  const bool complete = !diagnostics.has_errors();
+  if (!complete) {
+    Diagnostics of_values;
+    PlanLoader(*plan, of_values).load();
+    for (const Diagnostic& found : of_values.all())
+      if (found.code != Code::unknown_reference && found.severity == Severity::error)
+        diagnostics.error(found.code, found.where, found.message, found.hint, found.notes);
+    return std::nullopt;
+  }
+  PlanLoader(*plan, diagnostics).load();
+  check_plan(*plan, reader, root, diagnostics);
+  // Even of a plan with errors, so that cycles show in the same run.
+  std::optional<TaskGraph> graph = build_task_graph(*plan, diagnostics);
+  if (!graph || diagnostics.has_errors()) return std::nullopt;
+  plan->graph = std::move(*graph);
+  return plan;
+}
+
+}  // namespace plumb

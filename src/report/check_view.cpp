@@ -1,0 +1,112 @@
+#include "plumb/report/check_view.hpp"
+
+#include <fmt/format.h>
+
+#include "plumb/report/json_writer.hpp"
+
+namespace plumb {
+
+namespace {
+
+std::string counted(std::size_t count, std::string_view noun) {
+  if (count == 0) return fmt::format("no {}s", noun);
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+std::string_view severity_word(Severity severity) {
+  return severity == Severity::error ? "error" : "warning";
+}
+
+std::size_t warning_count(const CheckReport& report) {
+  return report.diagnostics.all().size() - report.diagnostics.error_count();
+}
+
+void write_place(JsonWriter& json, const Place& where) {
+  if (!where.file) {
+    for (const std::string_view key : {"file", "line", "column"}) {
+      json.key(key);
+      json.null();
+    }
+    return;
+  }
+  const Position position = where.file->position(where.span.begin);
+  json.member("file", where.file->path());
+  json.member("line", position.line);
+  json.member("column", position.column);
+}
+
+void write_diagnostic(JsonWriter& json, const Diagnostic& diagnostic) {
+  json.begin_object();
+  json.member("severity", severity_word(diagnostic.severity));
+  json.member("code", code_name(diagnostic.code));
+  json.member("message", diagnostic.message);
+  write_place(json, diagnostic.where);
+  json.key("hint");
+  diagnostic.hint.empty() ? json.null() : json.value(diagnostic.hint);
+  json.key("notes");
+  json.begin_array();
+  for (const Note& note : diagnostic.notes) {
+    json.begin_object();
+    json.member("message", note.message);
+    write_place(json, note.where);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+}
+
+Column text_column(std::string_view key) {
+  Column column;
+  column.key = column.heading = key;
+  return column;
+}
+
+Column count_column(std::string_view key) {
+  Column column = text_column(key);
+  column.kind = CellKind::count;
+  return column;
+}
+
+}  // namespace
+
+std::string check_summary(const CheckReport& report) {
+  std::string text = fmt::format("{}: ", report.name);
+  if (report.has_plan) text += counted(report.task_count, "task") + ", ";
+  return text + counted(report.diagnostics.error_count(), "error") + ", " +
+         counted(warning_count(report), "warning");
+}
+
+void write_check_json(std::string& out, const CheckReport& report) {
+  JsonWriter json(out);
+  json.begin_object();
+  json.member("schema", "plumb.check/1");
+  json.member("errors", report.diagnostics.error_count());
+  json.member("warnings", warning_count(report));
+  json.key("diagnostics");
+  json.begin_array();
+  for (const Diagnostic& diagnostic : report.diagnostics.all()) write_diagnostic(json, diagnostic);
+  json.end_array();
+  json.key("limits");
+  json.begin_array();
+  json.end_array();
+  json.end_object();
+  json.finish();
+}
+
+Table check_table(const CheckReport& report) {
+  Table table({text_column("severity"), text_column("code"), text_column("file"), count_column("line"),
+               count_column("column"), text_column("message"), text_column("hint")});
+  table.title = check_summary(report);
+  for (const Diagnostic& diagnostic : report.diagnostics.all()) {
+    const Place& where = diagnostic.where;
+    const Position position = where.file ? where.file->position(where.span.begin) : Position{};
+    const Role role = diagnostic.severity == Severity::error ? Role::bad : Role::warning;
+    const auto known = [&](Cell cell) { return where.file ? cell : Cell(); };
+    table.add_row({Cell(severity_word(diagnostic.severity), role), code_name(diagnostic.code),
+                   where.file ? Cell(where.file->path()) : Cell(), known(position.line),
+                   known(position.column), diagnostic.message, diagnostic.hint});
+  }
+  return table;
+}
+
+}  // namespace plumb

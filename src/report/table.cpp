@@ -1,0 +1,19 @@
+#include "plumb/report/table.hpp"
+
+#include <cassert>
+
+namespace plumb {
+
+void Table::reserve(std::size_t row_count) {
+  rows_.reserve(row_count);
+  cells_.reserve(row_count * columns_.size());
+}
+
+void Table::add_row(std::span<const Cell> cells, TableRow row) {
+  assert(cells.size() <= columns_.size());
+  rows_.push_back(row);
+  cells_.insert(cells_.end(), cells.begin(), cells.end());
+  cells_.resize(rows_.size() * columns_.size());
+}
+
+}  // namespace plumb

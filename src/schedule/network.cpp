@@ -1,0 +1,314 @@
+#include "plumb/schedule/network.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "plumb/model/decimal.hpp"
+#include "plumb/schedule/schedule.hpp"
+
+namespace plumb {
+
+namespace {
+
+/// Turns a plan into a network, part by part.
+class NetworkBuilder {
+ public:
+  NetworkBuilder(const Plan& plan, const ScheduleOptions& options, Diagnostics& diagnostics)
+      : plan_(plan), options_(options), diagnostics_(diagnostics), network_(plan) {}
+
+  Network build() {
+    network_.rules = rules_of(plan_.project.scheduling);
+    network_.start = start_instant(network_.clocks[network_.clocks.project()], plan_.project.start);
+    if (!options_.as_planned) network_.status = status_instant(plan_, options_.at, options_.today);
+    network_.finish_task = plan_.project.finish_task;
+    if (plan_.project.finish_by)
+      network_.finish_by =
+          finish_instant(network_.clocks[network_.clocks.project()], *plan_.project.finish_by);
+    network_.tasks.resize(plan_.tasks.size());
+    for (std::size_t i = 0; i < plan_.tasks.size(); ++i) prepare(TaskId(i));
+    if (network_.status) apply_progress();
+    add_links();
+    return std::move(network_);
+  }
+
+ private:
+  static Instant start_instant(const WorkTimes& clock, const WrittenDate& date) {
+    return date.time ? Instant(date.date) + *date.time : clock.first_minute(date.date);
+  }
+  static Instant finish_instant(const WorkTimes& clock, const WrittenDate& date) {
+    return date.time ? Instant(date.date) + *date.time : clock.last_minute(date.date);
+  }
+
+  void prepare(TaskId id) {
+    const Task& task = plan_.task(id);
+    NetworkTask& prepared = network_.tasks[id];
+    if (task.summary) {
+      prepared.kind = ScheduledKind::summary;
+      prepared.clock = network_.clocks.of_calendar(calendar_of(plan_, task));
+      prepared.summary = static_cast<std::uint32_t>(network_.summaries.size());
+      network_.summaries.push_back(id);
+    } else if (task.is_hammock()) {
+      prepared.kind = ScheduledKind::hammock;
+      prepared.clock = network_.clocks.of_calendar(calendar_of(plan_, task));
+    } else {
+      prepare_leaf(task, prepared);
+    }
+    if (prepared.kind != ScheduledKind::milestone) prepared.float_clock = prepared.clock;
+    if (network_.rules.resource_calendars && prepared.kind == ScheduledKind::task)
+      prepared.float_clock = float_clock_of(task);
+    add_bounds(task, prepared);
+  }
+
+  void prepare_leaf(const Task& task, NetworkTask& prepared) {
+    prepared.clock = network_.clocks.of_task(plan_, task, network_.rules);
+    prepared.duration = duration_of(task);
+    prepared.to_do = prepared.duration;
+    const bool marked = task.is_milestone();
+    prepared.kind = marked ? ScheduledKind::milestone : ScheduledKind::task;
+    prepared.point = prepared.duration == Minutes(0);
+    // A milestone has no working time of its own, so its float is the project's.
+    if (marked) prepared.float_clock = network_.clocks.project();
+    if (prepared.point) prepared.snap = snap_of(task);
+  }
+
+  Snap snap_of(const Task& task) const {
+    if (network_.rules.snaps_milestones) {
+      if (!task.is_milestone()) return Snap::working_start;
+      return task.milestone == MilestoneKind::start ? Snap::none : Snap::boundary;
+    }
+    return network_.rules.snaps_own_calendar && task.is_milestone() && task.own_calendar ? Snap::boundary
+                                                                                         : Snap::none;
+  }
+
+  /// Total float of a task counts in its own calendar, not in what it shares with its resources'.
+  ClockId float_clock_of(const Task& task) {
+    ScheduleRules without_resources = network_.rules;
+    without_resources.resource_calendars = false;
+    return network_.clocks.of_task(plan_, task, without_resources);
+  }
+
+  Minutes duration_of(const Task& task) const {
+    if (task.duration) {
+      const Estimate& estimate = *task.duration;
+      switch (options_.durations) {
+        case DurationChoice::likely:
+          return estimate.likely;
+        case DurationChoice::optimistic:
+          return estimate.optimistic;
+        case DurationChoice::pessimistic:
+          return estimate.pessimistic;
+        case DurationChoice::expected:
+          return Minutes(std::llround(pert_expected_minutes(estimate)));
+      }
+    }
+    if (!task.effort) return Minutes(0);
+    std::int64_t units = 0;
+    for (const Assignment& assignment : task.assign)
+      if (plan_.resource(assignment.resource).kind == ResourceKind::work) units += assignment.amount;
+    if (units == 0) return task.effort->minutes;
+    return Minutes(multiply_divide(task.effort->minutes.count(), kDecimalScale, units));
+  }
+
+  void add_bounds(const Task& task, NetworkTask& prepared) {
+    if (task.constraint.items.empty() && !task.deadline) return;
+    const WorkTimes& clock = network_.clocks[prepared.clock];
+    Bounds bounds;
+    for (const Constraint& constraint : task.constraint.items)
+      add_constraint(constraint, clock, bounds, prepared);
+    if (task.deadline) bounds.finish_cap = std::min(bounds.finish_cap, finish_instant(clock, *task.deadline));
+    prepared.bounds = static_cast<std::uint32_t>(network_.bounds.size());
+    network_.bounds.push_back(bounds);
+  }
+
+  static void add_constraint(const Constraint& constraint, const WorkTimes& clock, Bounds& bounds,
+                             NetworkTask& prepared) {
+    if (constraint.kind == ConstraintKind::as_late_as_possible) prepared.alap = true;
+    if (!constraint.has_date()) return;
+    const Instant date = constraint.about_start() ? start_instant(clock, constraint.date)
+                                                  : finish_instant(clock, constraint.date);
+    switch (constraint.kind) {
+      case ConstraintKind::start_no_earlier:
+        bounds.start_floor = std::max(bounds.start_floor, date);
+        break;
+      case ConstraintKind::start_no_later:
+        bounds.start_cap = std::min(bounds.start_cap, date);
+        break;
+      case ConstraintKind::finish_no_earlier:
+        bounds.finish_floor = std::max(bounds.finish_floor, date);
+        break;
+      case ConstraintKind::finish_no_later:
+        bounds.finish_cap = std::min(bounds.finish_cap, date);
+        break;
+      case ConstraintKind::must_start:
+        bounds.start_floor = std::max(bounds.start_floor, date);
+        bounds.start_cap = std::min(bounds.start_cap, date);
+        break;
+      case ConstraintKind::must_finish:
+        bounds.finish_floor = std::max(bounds.finish_floor, date);
+        bounds.finish_cap = std::min(bounds.finish_cap, date);
+        break;
+      case ConstraintKind::mandatory_start:
+        bounds.mandatory_start = date;
+        break;
+      case ConstraintKind::mandatory_finish:
+        bounds.mandatory_finish = date;
+        break;
+      default:
+        break;
+    }
+  }
+
+  // -------------------------------------------------------------------------------------------------------------------
+  // Progress
+
+  void apply_progress() {
+    const bool own_date = !options_.at || status_instant(plan_, {}, options_.today) == network_.status;
+    network_.progress = progress_at(plan_, *network_.status, own_date);
+    network_.facts.resize(plan_.tasks.size());
+    std::vector<TaskId> without_start;
+    for (std::size_t i = 0; i < plan_.tasks.size(); ++i) {
+      const TaskId id(i);
+      const TaskProgress& progress = network_.progress[id];
+      NetworkTask& task = network_.tasks[id];
+      task.state = progress.state;
+      if (task.state == TaskState::unstarted) continue;
+      const WorkTimes& clock = network_.clocks[task.clock];
+      Facts& facts = network_.facts[id];
+      if (progress.actual_finish) facts.finish = finish_instant(clock, *progress.actual_finish);
+      if (progress.actual_start) facts.start = start_instant(clock, *progress.actual_start);
+      if (task.kind == ScheduledKind::milestone && facts.finish != kNoInstant) facts.start = facts.finish;
+      if (facts.start == kNoInstant) without_start.push_back(id);
+      settle_remaining(id, task, progress);
+    }
+    if (!without_start.empty()) assume_starts(without_start);
+  }
+
+  void settle_remaining(TaskId id, NetworkTask& task, const TaskProgress& progress) {
+    if (task.state == TaskState::complete) {
+      task.to_do = Minutes(0);
+    } else if (progress.remaining) {
+      task.to_do = progress.remaining->minutes;
+    } else {
+      const std::int64_t left = kWhole.scaled - progress.done.value_or(Percent{0}).scaled;
+      task.to_do = Minutes(multiply_divide(task.duration.count(), left, kWhole.scaled));
+    }
+    task.point = task.to_do == Minutes(0);
+    if (!progress.expected || task.state != TaskState::started) return;
+    network_.facts[id].expected = finish_instant(network_.clock_of(id), *progress.expected);
+    check_promise(id, *progress.expected);
+  }
+
+  void check_promise(TaskId id, const WrittenDate& expected) {
+    if (network_.facts[id].expected > *network_.status) return;
+    diagnostics_.warning(Code::past_promise, place_of(plan_, id, "expected"),
+                         fmt::format("'{}' is promised for {}, before the status date", plan_.task(id).id,
+                                     written_date_text(expected)),
+                         "it counts as having no work left: give a new promise, or the actual finish");
+  }
+
+  /// A task that has progress but no start is taken to have started as planned, not later than now.
+  void assume_starts(const std::vector<TaskId>& tasks) {
+    ScheduleOptions as_planned = options_;
+    as_planned.as_planned = true;
+    as_planned.at.reset();
+    Diagnostics ignored;
+    const Schedule planned = make_schedule(plan_, as_planned, ignored);
+    for (const TaskId id : tasks) {
+      Facts& facts = network_.facts[id];
+      facts.start = std::min(planned.tasks[id].start, *network_.status);
+      if (facts.finish != kNoInstant) facts.start = std::min(facts.start, facts.finish);
+      diagnostics_.warning(Code::assumed_start, place_of(plan_, id, "progress"),
+                           fmt::format("'{}' has progress but no actual start: {} is taken",
+                                       plan_.task(id).id, instant_text(facts.start)),
+                           "say when it started: actual_start, or start in the ledger");
+    }
+  }
+
+  // -------------------------------------------------------------------------------------------------------------------
+  // Links
+
+  void add_links() {
+    const std::size_t count = plan_.tasks.size();
+    network_.in_begin.assign(count + 1, 0);
+    network_.out_begin.assign(count + 1, 0);
+    network_.in_links.reserve(plan_.graph.links.size());
+    network_.out_links.reserve(plan_.graph.links.size());
+    for (std::size_t i = 0; i < count; ++i) {
+      for (const GraphLink& link : plan_.graph.into(TaskId(i)))
+        if (holds_successor(link)) network_.in_links.push_back(prepared(link, link.predecessor));
+      network_.in_begin[i + 1] = static_cast<std::uint32_t>(network_.in_links.size());
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      for (const std::uint32_t index : plan_.graph.out_of(TaskId(i))) {
+        const GraphLink& link = plan_.graph.links[index];
+        if (limits_predecessor(link)) network_.out_links.push_back(prepared(link, link.successor));
+      }
+      network_.out_begin[i + 1] = static_cast<std::uint32_t>(network_.out_links.size());
+    }
+  }
+
+  /// Whether a link holds its successor back; what is complete is held by nothing.
+  bool holds_successor(const GraphLink& link) const {
+    const NetworkTask& successor = network_.tasks[link.successor];
+    if (successor.state == TaskState::complete) return false;
+    return successor.state == TaskState::unstarted || network_.rules.progress == ProgressLogic::retained;
+  }
+
+  /// Whether a link limits how late its predecessor may be: not once the end that it hangs on is a fact.
+  bool limits_predecessor(const GraphLink& link) const {
+    const NetworkTask& predecessor = network_.tasks[link.predecessor];
+    const NetworkTask& successor = network_.tasks[link.successor];
+    if (successor.kind == ScheduledKind::hammock || predecessor.kind == ScheduledKind::hammock) return false;
+    if (predecessor.state == TaskState::complete || successor.state == TaskState::complete) return false;
+    if (predecessor.state == TaskState::started && from_start(link.type)) return false;
+    return successor.state == TaskState::unstarted ||
+           network_.rules.progress != ProgressLogic::override_logic;
+  }
+
+  NetworkLink prepared(const GraphLink& link, TaskId other) {
+    NetworkLink made{other, 0, lag_clock(link), link.type};
+    std::int64_t minutes = link.lag.amount;
+    if (link.lag.kind == Lag::Kind::percent) {
+      const NetworkTask& predecessor = network_.tasks[link.predecessor];
+      minutes = multiply_divide(predecessor.duration.count(), link.lag.amount, kWhole.scaled);
+      const Task& task = plan_.task(link.predecessor);
+      if (task.duration && task.duration->elapsed) made.lag_clock = network_.clocks.round_the_clock();
+    } else if (link.lag.kind == Lag::Kind::elapsed) {
+      made.lag_clock = network_.clocks.round_the_clock();
+    }
+    made.lag_minutes =
+        static_cast<std::int32_t>(std::clamp<std::int64_t>(minutes, -kLongestLag, kLongestLag));
+    return made;
+  }
+
+  ClockId lag_clock(const GraphLink& link) const {
+    switch (network_.rules.lag_calendar) {
+      case LagCalendar::successor:
+        return network_.tasks[link.successor].clock;
+      case LagCalendar::predecessor:
+        return network_.tasks[link.predecessor].clock;
+      case LagCalendar::project:
+        return network_.clocks.project();
+      case LagCalendar::round_the_clock:
+        break;
+    }
+    return network_.clocks.round_the_clock();
+  }
+
+  static constexpr std::int64_t kLongestLag = 1'000'000'000;  // fits 32 bits; longer than all dates there are
+
+  const Plan& plan_;
+  const ScheduleOptions& options_;
+  Diagnostics& diagnostics_;
+  Network network_;
+};
+
+}  // namespace
+
+Network make_network(const Plan& plan, const ScheduleOptions& options, Diagnostics& diagnostics) {
+  return NetworkBuilder(plan, options, diagnostics).build();
+}
+
+}  // namespace plumb

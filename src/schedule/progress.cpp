@@ -1,0 +1,89 @@
+#include "plumb/schedule/progress.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "plumb/model/decimal.hpp"
+
+namespace plumb {
+
+namespace {
+
+/// Whether a fact is known at the status date: a day that has begun by then, or a time up to it.
+bool is_known(const WrittenDate& date, Instant status) {
+  return date.time ? Instant(date.date) + *date.time <= status : Instant(date.date) < status;
+}
+
+/// Percent complete from units or weighted milestones, where the task has them.
+std::optional<Percent> share_done(const Task& task, const std::optional<Decimal>& units) {
+  if (!task.units) return std::nullopt;
+  const std::int64_t done =
+      std::min(units ? units->scaled : task.units->done.scaled, task.units->total.scaled);
+  return Percent{multiply_divide(done, kWhole.scaled, task.units->total.scaled)};
+}
+
+void apply_row(const ProgressRow& row, const Task& task, TaskProgress& progress) {
+  if (row.start) progress.actual_start = row.start;
+  if (row.done) progress.done = row.done;
+  if (row.units) progress.done = share_done(task, row.units);
+  progress.remaining = row.remaining;
+  progress.actual_finish = row.finish;
+  if (!row.finish && row.done == kWhole && !row.remaining)
+    progress.actual_finish = WrittenDate{row.date, std::nullopt};
+}
+
+void apply_fields(const Task& task, Instant status, bool own_date, TaskProgress& progress) {
+  progress.fields_hold = own_date;
+  if (task.actual_start && is_known(*task.actual_start, status)) progress.actual_start = task.actual_start;
+  if (task.actual_finish && is_known(*task.actual_finish, status))
+    progress.actual_finish = task.actual_finish;
+  if (!own_date) return;
+  if (task.progress) progress.done = task.progress;
+  if (task.units && !progress.done && task.units->done.scaled > 0)
+    progress.done = share_done(task, std::nullopt);
+  if (task.remaining) progress.remaining = task.remaining;
+  progress.expected = task.expected;
+}
+
+void settle_state(TaskProgress& progress) {
+  const bool some_done = progress.done && progress.done->scaled > 0;
+  if (progress.actual_finish)
+    progress.state = TaskState::complete;
+  else if (progress.actual_start || some_done)
+    progress.state = TaskState::started;
+  if (progress.state == TaskState::complete) progress.done = kWhole;
+}
+
+}  // namespace
+
+IdVector<TaskId, TaskProgress> progress_at(const Plan& plan, Instant status, bool own_date) {
+  IdVector<TaskId, TaskProgress> all(plan.tasks.size());
+  std::vector<std::uint32_t> rows(plan.progress.size());
+  std::iota(rows.begin(), rows.end(), 0U);
+  std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return plan.progress.rows[a].date < plan.progress.rows[b].date;
+  });
+  for (const std::uint32_t index : rows) {
+    const ProgressRow& row = plan.progress.rows[index];
+    if (!row.task_id.valid() || Instant(row.date) >= status) continue;
+    apply_row(row, plan.task(row.task_id), all[row.task_id]);
+  }
+  for (std::size_t i = 0; i < plan.tasks.size(); ++i) {
+    const TaskId id(i);
+    if (plan.task(id).summary || plan.task(id).is_hammock()) continue;
+    apply_fields(plan.task(id), status, own_date, all[id]);
+    settle_state(all[id]);
+  }
+  return all;
+}
+
+std::optional<Instant> status_instant(const Plan& plan, const std::optional<WrittenDate>& at, Date today) {
+  std::optional<WrittenDate> date = at;
+  if (!date && plan.project.status_date)
+    date =
+        plan.project.status_date->today ? WrittenDate{today, std::nullopt} : plan.project.status_date->date;
+  if (!date) return std::nullopt;
+  return Instant(date->date) + date->time.value_or(kMinutesPerDay);
+}
+
+}  // namespace plumb

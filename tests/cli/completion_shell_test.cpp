@@ -1,0 +1,147 @@
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <set>
+#include <string>
+
+#include "run_program.hpp"
+
+namespace plumb::test {
+
+namespace {
+
+constexpr const char* kPlan = R"(plumb: 1
+project: {id: trial, start: 2026-03-02}
+resources:
+  - {id: dev}
+tasks:
+  - {id: clearing-api, name: Clearing, duration: 2d}
+  - {id: clearing-test, duration: 2d, after: [clearing-api]}
+  - {id: $(touch-trap), duration: 1d}
+)";
+
+/// The lines that a shell's script prints in this folder; the text of the script goes through a file.
+std::set<std::string> lines_from(const std::string& shell, const TempFolder& folder,
+                                 const std::string& script) {
+  folder.write("script", script);
+  const char* program = std::getenv("PLUMB_BINARY");
+  const std::filesystem::path binary = program != nullptr ? program : PLUMB_BINARY_PATH;
+  const std::string command =
+      fmt::format("cd '{}' && PATH='{}':\"$PATH\" LC_ALL=C.UTF-8 HOME='{}' {} script 2>&1",
+                  folder.path().string(), binary.parent_path().string(), folder.path().string(), shell);
+  std::set<std::string> lines;
+  std::FILE* pipe = ::popen(command.c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  std::string line;
+  for (int c = std::fgetc(pipe); c != EOF; c = std::fgetc(pipe)) {
+    if (c != '\n') {
+      line += static_cast<char>(c);
+      continue;
+    }
+    if (!line.empty()) lines.insert(line);
+    line.clear();
+  }
+  ::pclose(pipe);
+  return lines;
+}
+
+bool is_installed(const std::string& shell) {
+  const bool installed = std::system(fmt::format("command -v {} >/dev/null", shell).c_str()) == 0;
+  if (!installed) MESSAGE(shell, " is not installed: its completion is not tested");
+  return installed;
+}
+
+std::string completion(const std::string& shell) {
+  return run_plumb({"completion", shell}).out;
+}
+
+/// What bash offers for the last of the words, each in single quotes where it needs them.
+std::set<std::string> bash_offers(const TempFolder& folder, const std::string& words) {
+  return lines_from(
+      "bash", folder,
+      completion("bash") + fmt::format("COMP_WORDS=({}); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1))\n"
+                                       "_plumb plumb\nprintf '%s\\n' \"${{COMPREPLY[@]}}\"\n",
+                                       words));
+}
+
+/// What zsh offers. The functions of its completion system are replaced by ones that print, because they need
+/// a terminal.
+std::set<std::string> zsh_offers(const TempFolder& folder, const std::string& words) {
+  const std::string system =
+      "compdef() { }\ncompset() { PREFIX=${PREFIX#${~2}} }\n"
+      "compadd() { shift; for word; do [[ $word == $PREFIX* ]] && print -r -- $word; done }\n"
+      "_describe() { for word in ${(P)@[-1]}; do [[ $word == $PREFIX* ]] && print -r -- ${word%%:*}; done "
+      "}\n";
+  return lines_from("zsh -f", folder,
+                    system + completion("zsh") +
+                        fmt::format("\nwords=({}); CURRENT=$#words; PREFIX=$words[-1]; _plumb\n", words));
+}
+
+std::set<std::string> fish_offers(const TempFolder& folder, const std::string& line) {
+  std::set<std::string> words;
+  for (const std::string& offer : lines_from(
+           "fish --no-config", folder, completion("fish") + fmt::format("complete -C 'plumb {}'\n", line)))
+    words.insert(offer.substr(0, offer.find('\t')));
+  return words;
+}
+
+using Words = std::set<std::string>;
+
+}  // namespace
+
+TEST_CASE("bash completes commands, options, values and ids") {
+  if (!is_installed("bash")) return;
+  const TempFolder folder;
+  folder.write("plumb.yaml", kPlan);
+  CHECK(bash_offers(folder, "plumb sched") == Words{"schedule"});
+  CHECK(bash_offers(folder, "plumb explain cl") == Words{"clearing-api", "clearing-test"});
+  CHECK(bash_offers(folder, "plumb schedule --form") == Words{"--format"});
+  CHECK(bash_offers(folder, "plumb schedule --format = c") == Words{"csv"});
+  CHECK(bash_offers(folder, "plumb --color never path --to cl") == Words{"clearing-api", "clearing-test"});
+  CHECK(bash_offers(folder, "plumb list tasks --columns id,nam") == Words{"id,name"});
+}
+
+TEST_CASE("zsh completes commands, options, values and ids") {
+  if (!is_installed("zsh")) return;
+  const TempFolder folder;
+  folder.write("plumb.yaml", kPlan);
+  CHECK(zsh_offers(folder, "plumb sched") == Words{"schedule"});
+  CHECK(zsh_offers(folder, "plumb explain cl") == Words{"clearing-api", "clearing-test"});
+  CHECK(zsh_offers(folder, "plumb schedule --form") == Words{"--format"});
+  CHECK(zsh_offers(folder, "plumb schedule --format=c") == Words{"csv"});
+  CHECK(zsh_offers(folder, "plumb list tasks --columns id,nam") == Words{"name"});
+}
+
+TEST_CASE("fish completes commands, options, values and ids") {
+  if (!is_installed("fish")) return;
+  const TempFolder folder;
+  folder.write("plumb.yaml", kPlan);
+  CHECK(fish_offers(folder, "sched") == Words{"schedule"});
+  CHECK(fish_offers(folder, "explain cl") == Words{"clearing-api", "clearing-test"});
+  CHECK(fish_offers(folder, "schedule --form") == Words{"--format"});
+  CHECK(fish_offers(folder, "schedule --format=c") == Words{"--format=csv"});
+  CHECK(fish_offers(folder, "list tasks --columns id,nam") == Words{"id,name"});
+}
+
+TEST_CASE("an id is never run by the shell") {
+  const TempFolder folder;
+  folder.write("plumb.yaml", kPlan);
+  folder.write("touch-trap", "#!/bin/sh\ntouch sprung\n");
+  std::filesystem::permissions(folder.path() / "touch-trap", std::filesystem::perms::owner_all);
+  if (is_installed("bash")) bash_offers(folder, "plumb explain ''");
+  if (is_installed("zsh")) zsh_offers(folder, "plumb explain ''");
+  if (is_installed("fish")) fish_offers(folder, "explain ");
+  CHECK_FALSE(std::filesystem::exists(folder.path() / "sprung"));
+}
+
+TEST_CASE("a broken plan gives no ids and no noise") {
+  const TempFolder folder;
+  folder.write("plumb.yaml", "plumb: [\n");
+  if (is_installed("bash")) CHECK(bash_offers(folder, "plumb explain ''").empty());
+}
+
+}  // namespace plumb::test

@@ -1,0 +1,107 @@
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "unit/cli/row_world.hpp"
+
+namespace plumb::test {
+namespace {
+
+std::string list(std::vector<std::string> words, std::string_view plan = kRowsPlan) {
+  words.insert(words.begin(), "list");
+  return RowWorld(plan).run(std::move(words));
+}
+
+}  // namespace
+
+TEST_CASE("JSON has every value of a row with its unit") {
+  const auto risks = nlohmann::json::parse(list({"risks", "--json"}));
+  CHECK(risks["schema"] == "plumb.list/1");
+  CHECK(risks["kind"] == "risks");
+  const auto& vendor = risks["items"][0];
+  CHECK(vendor["probability_pct"] == 30);
+  CHECK(vendor["impact"]["cost"] == 50000);
+  CHECK(vendor["impact"]["cost_range"] == nlohmann::json({20000, 50000, 90000}));
+  CHECK(vendor["impact"]["time_min"] == 2400);
+  CHECK(vendor["response_cost"] == nlohmann::json({{"amount", 500}, {"currency", "USD"}}));
+  CHECK(vendor["due"] == "2026-04-01");
+  CHECK(vendor["status"] == "open");
+  CHECK(vendor["computed"].empty());
+  CHECK(risks["items"][1]["probability"] == "high");
+  CHECK(risks["items"][1]["impact"] == "low");
+}
+
+TEST_CASE("JSON keeps the fields of a task apart from what is computed") {
+  const auto tasks = nlohmann::json::parse(list({"tasks", "--json"}))["items"];
+  REQUIRE(tasks.size() == 5);
+  CHECK(tasks[1]["duration_min"] == 4800);
+  CHECK(tasks[1]["duration_range_min"] == nlohmann::json({2880, 4800, 8640}));
+  CHECK(tasks[1]["budget"] == 12000.5);
+  CHECK(tasks[1]["assign"] == nlohmann::json({{"dev", 2}, {"li", 0.5}}));
+  CHECK(tasks[1]["owner"] == "li");
+  CHECK_FALSE(tasks[1].contains("progress_pct"));
+  CHECK(tasks[1]["computed"]["progress_pct"] == 40);
+  CHECK(tasks[1]["computed"]["wbs"] == "1.1");
+  CHECK(tasks[2]["tags"] == nlohmann::json({"sql", "backend"}));
+  CHECK(tasks[3]["duration_min"] == 2880);
+  CHECK(tasks[3]["duration_elapsed"] == true);
+}
+
+TEST_CASE("the columns that are named are there, and no others, null where a row has none") {
+  CHECK(list({"tasks", "--columns", "id,deadline,total_float,effort", "--where", "id=open", "--json"}) ==
+        R"({
+  "schema": "plumb.list/1",
+  "kind": "tasks",
+  "items": [
+    {"id":"open","deadline":"2026-03-20","effort_min":null,"computed":{"total_float_min":0}}
+  ]
+}
+)");
+}
+
+TEST_CASE("rows are chosen by what is above them, by owner and by condition") {
+  CHECK(list({"tasks", "--under", "buil", "--owner", "li", "--columns", "id", "--format", "csv"}) ==
+        "id\nbuild\napi\npaint\n");
+  CHECK(list({"risks", "--under", "paint", "--columns", "id", "--format", "csv"}) == "id\napi\n");
+  CHECK(list({"progress", "--under", "build", "--columns", "task", "--format", "csv"}) == "task\napi\n");
+  CHECK(list({"risks", "--where", "status=open and impact.cost>=50000", "--columns", "id", "--format",
+              "csv"}) == "id\nvendor\n");
+}
+
+TEST_CASE("rows are sorted by several columns, those without a value last") {
+  CHECK(list({"tasks", "--sort", "-duration,id", "--columns", "id", "--format", "csv"}) ==
+        "id\nbuild\napi\npaint\ndb\nopen\n");
+  CHECK(list({"tasks", "--sort", "-deadline", "--columns", "id", "--format", "csv"}) ==
+        "id\nopen\nbuild\napi\ndb\npaint\n");
+  CHECK(list({"tasks", "--sort", "deadline", "--columns", "id", "--format", "csv"}) ==
+        "id\nopen\nbuild\napi\ndb\npaint\n");
+}
+
+TEST_CASE("an empty listing says so, and its JSON is valid") {
+  RowWorld world(kRowsPlan);
+  CHECK(world.run({"list", "accounts"}) == "plumb: note: the plan has no accounts\n");
+  CHECK(world.exit_code == 0);
+  CHECK(world.run({"list", "risks", "--where", "status=retired"}) ==
+        "plumb: note: none of 2 rows is chosen\n");
+  CHECK(nlohmann::json::parse(world.run({"list", "baselines", "--json"}))["items"].empty());
+}
+
+TEST_CASE("what cannot be meant is said with its place and ends with exit code 2") {
+  RowWorld world(kRowsPlan);
+  CHECK(world.run({"list", "risks", "--where", "status=opne and due<2026-06-01"}) ==
+        "--where:1:8: error: 'opne' is not a value of 'status' [bad-value]\n"
+        "     1 | status=opne and due<2026-06-01\n"
+        "       |        ^^^^\n"
+        "       = help: did you mean 'open'? one of open, occurred, closed, retired\n");
+  CHECK(world.exit_code == 2);
+  CHECK(world.run({"list", "riscs"}).find("did you mean 'risks'?") != std::string::npos);
+  CHECK(world.exit_code == 2);
+  CHECK(world.run({"list", "tasks", "--columns", "finsh"}) ==
+        "plumb: error: 'tasks' have no field 'finsh'\n  = help: did you mean 'finish'?\n");
+  CHECK(world.run({"list", "resources", "--owner", "li"}) ==
+        "plumb: error: 'resources' have no owner\n  = help: leave '--owner' away\n");
+  CHECK(world.run({"list", "tasks", "--sort", "naem"}).find("did you mean 'name'?") != std::string::npos);
+  CHECK(world.run({"list", "limits", "--under", "api"}).find("'limits' name no tasks") != std::string::npos);
+}
+
+}  // namespace plumb::test

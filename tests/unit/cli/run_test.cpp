@@ -1,0 +1,110 @@
+#include "plumb/cli/run.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cerrno>
+#include <nlohmann/json.hpp>
+
+#include "cli_world.hpp"
+#include "plumb/cli/command.hpp"
+
+namespace plumb {
+
+using test::CliWorld;
+
+TEST_CASE("plumb alone says what it is and where to begin") {
+  CliWorld world;
+  CHECK(world.run({}) == 0);
+  CHECK(world.out.text.starts_with("plumb tracks projects"));
+  CHECK(world.out.text.find("plumb init ") != std::string::npos);
+  CHECK(world.err.text.empty());
+}
+
+TEST_CASE("an unknown command is named with the nearest one") {
+  CliWorld world;
+  CHECK(world.run({"schedul"}) == 2);
+  CHECK(world.out.text.empty());
+  CHECK(world.err.text ==
+        "plumb: error: unknown command 'schedul'\n  = help: did you mean 'schedule'? see 'plumb help'\n");
+}
+
+TEST_CASE("shared options may stand in front of the command, others not") {
+  CliWorld world;
+  CHECK(world.run({"--color", "never", "--ascii", "version"}) == 0);
+  CHECK(world.run({"--format=json", "version"}) == 0);
+  CHECK(world.run({"--strict", "check"}) == 2);
+  CHECK(world.err.text.starts_with("plumb: error: unknown option '--strict' in front of the command\n"));
+}
+
+TEST_CASE("help is the same from three sides") {
+  CliWorld first;
+  CliWorld second;
+  CliWorld third;
+  CHECK(first.run({"schedule", "--help"}) == 0);
+  CHECK(second.run({"help", "schedule"}) == 0);
+  CHECK(third.run({"--help", "schedule"}) == 0);
+  CHECK(first.out.text == second.out.text);
+  CHECK(first.out.text == third.out.text);
+  CHECK(first.out.text.starts_with(
+      "plumb schedule: dates and floats of every task\n\n  plumb schedule --critical\n"));
+}
+
+TEST_CASE("help lines fit on a terminal, and name no hidden option") {
+  for (const Command& command : command_table()) {
+    if (command.hidden) continue;
+    CliWorld world;
+    CHECK(world.run({std::string(command.name), "-h"}) == 0);
+    CHECK(world.out.text.find("--today") == std::string::npos);
+    std::size_t begin = 0;
+    for (std::size_t end = world.out.text.find('\n'); end != std::string::npos;
+         end = world.out.text.find('\n', begin)) {
+      CHECK_MESSAGE(end - begin <= 80, world.out.text.substr(begin, end - begin));
+      begin = end + 1;
+    }
+  }
+}
+
+TEST_CASE("an unknown topic is named with the nearest page") {
+  CliWorld world;
+  CHECK(world.run({"help", "exit-code"}) == 2);
+  CHECK(world.err.text.find("did you mean 'exit-codes'?") != std::string::npos);
+}
+
+TEST_CASE("the version has commit and libraries, in both forms") {
+  CliWorld text;
+  CHECK(text.run({"--version"}) == 0);
+  CHECK(text.out.text.starts_with("plumb "));
+  CHECK(text.out.text.find("\n  yaml-cpp ") != std::string::npos);
+  CliWorld json;
+  CHECK(json.run({"--version", "--json"}) == 0);
+  const auto parsed = nlohmann::json::parse(json.out.text);
+  CHECK(parsed["schema"] == "plumb.version/1");
+  CHECK(parsed["libraries"].contains("CLI11"));
+}
+
+TEST_CASE("a full disk is the system's no, a closed pipe is nothing") {
+  CliWorld full;
+  full.out.failure = ENOSPC;
+  CHECK(full.run({"help"}) == 4);
+  CHECK(
+      full.err.text.starts_with("plumb: error: cannot write to standard output: No space left on device\n"));
+  CliWorld closed;
+  closed.out.failure = EPIPE;
+  CHECK(closed.run({"help"}) == 0);
+  CHECK(closed.err.text.empty());
+}
+
+TEST_CASE("what the user typed cannot command the terminal") {
+  CliWorld world;
+  CHECK(world.run({"\x1b]0;title\x07"}) == 2);
+  CHECK(world.err.text.find('\x1b') == std::string::npos);
+}
+
+TEST_CASE("messages are coloured on a terminal") {
+  CliWorld world;
+  world.terminal.errors = true;
+  CHECK(world.run({"nothing"}) == 2);
+  CHECK(world.err.text.find("\x1b[") != std::string::npos);
+}
+
+}  // namespace plumb
