@@ -10,6 +10,7 @@
 #include "plumb/io/text_width.hpp"
 #include "plumb/report/cell_text.hpp"
 #include "plumb/report/schedule_json.hpp"
+#include "plumb/report/schedule_view.hpp"
 #include "plumb/report/table.hpp"
 #include "plumb/report/terminal_style.hpp"
 #include "plumb/report/time_scale.hpp"
@@ -275,11 +276,10 @@ class Gantt {
     mark_outside(marks, first, last);
   }
 
-  /// A milestone at the end of a day stands on that day, one at its beginning too.
   void mark_milestone(std::vector<Mark>& marks, TaskId id) const {
     const TaskDates& dates = schedule_.tasks[id];
-    const bool ends_day = dates.finish == day_of(dates.finish) && dates.finish > schedule_.start;
-    const int column = ends_day ? scale_.column_before(dates.finish) : scale_.column_of(dates.finish);
+    const int column = ends_day_before(schedule_, dates.finish) ? scale_.column_before(dates.finish)
+                                                                : scale_.column_of(dates.finish);
     if (dates.total_float != kNoFloat && dates.total_float > Minutes(0))
       fill(marks, column + 1, scale_.column_before(dates.late_finish), Mark::slack);
     const bool complete = schedule_.network.tasks[id].state == TaskState::complete;

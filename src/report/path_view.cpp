@@ -124,7 +124,7 @@ Table steps_table(const Plan& plan, const Schedule& schedule, const PathReport& 
   constexpr std::array kShown = {ScheduleColumn::start,  ScheduleColumn::finish,   ScheduleColumn::id,
                                  ScheduleColumn::name,   ScheduleColumn::duration, ScheduleColumn::progress,
                                  ScheduleColumn::drivers};
-  Table table = schedule_view(plan, schedule, report.tasks, kShown, {Reader::person, false});
+  Table table = schedule_view(plan, schedule, report.tasks, kShown, {Reader::person, false, unicode});
   table.title = title_text(plan, schedule, report, unicode);
   return table;
 }
@@ -137,6 +137,7 @@ std::string chain_text(const Plan& plan, const NearPath& path, bool unicode) {
   return text;
 }
 
+/// Without a path, the table has no headings either: its title says all.
 Table near_table(const Plan& plan, const PathReport& report, bool unicode) {
   Column slack = named_column("float_min", "float", CellKind::duration);
   slack.minutes_per_day = static_cast<int>(plan.project.units().day);
@@ -144,7 +145,9 @@ Table near_table(const Plan& plan, const PathReport& report, bool unicode) {
   Column chain = named_column("path", "path");
   chain.may_shrink = true;
   chain.drop_order = 0;
-  Table table({slack, chain});
+  std::vector<Column> columns;
+  if (report.near_count > 0) columns = {slack, chain};
+  Table table(std::move(columns));
   table.title = fmt::format("Up to {} float: {}", days_text(plan, report.most_float, unicode),
                             report.near_count == 0 ? "no other path" : counted(report.near_count, "path"));
   for (const NearPath& path : report.near)
@@ -231,9 +234,17 @@ void write_path_markdown(std::string& out, const Plan& plan, const Schedule& sch
                          const PathReport& report) {
   render_markdown(out, steps_table(plan, schedule, report, true));
   out += '\n';
-  Table near = near_table(plan, report, true);
-  if (report.pert) near.notes.push_back(pert_text(plan, *report.pert));
-  render_markdown(out, near);
+  const Table near = near_table(plan, report, true);
+  if (report.near_count > 0) {
+    render_markdown(out, near);
+  } else {
+    append_markdown_text(out, near.title);
+    out += '\n';
+  }
+  if (!report.pert) return;
+  out += '\n';
+  append_markdown_text(out, pert_text(plan, *report.pert));
+  out += '\n';
 }
 
 }  // namespace plumb

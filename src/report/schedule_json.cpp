@@ -110,6 +110,8 @@ double progress_percent(const Plan& plan, const Schedule& schedule, TaskId id) {
 
 void write_schedule_json(std::string& out, const Plan& plan, const Schedule& schedule,
                          std::span<const TaskId> tasks) {
+  constexpr std::size_t kUsualBytes = 600;  // of a task; growing by doubling would hold the text twice
+  out.reserve(out.size() + tasks.size() * kUsualBytes);
   const IdVector<TaskId, std::string> wbs = wbs_codes(plan);
   JsonWriter json(out);
   json.begin_object();

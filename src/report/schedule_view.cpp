@@ -134,6 +134,7 @@ class ScheduleRows {
       : plan_(plan),
         schedule_(schedule),
         reader_(look.reader),
+        unicode_(look.unicode),
         day_(plan.project.units().day),
         knows_progress_(schedule.network.status.has_value()),
         table_(table_columns(plan, columns, look)) {
@@ -183,17 +184,17 @@ class ScheduleRows {
       case ScheduleColumn::owner:
         return task_->owner.valid() ? Cell(plan_.resource(task_->owner).id) : Cell();
       case ScheduleColumn::start:
-        return dates_->start;
+        return date(dates_->start);
       case ScheduleColumn::finish:
-        return dates_->finish;
+        return date(dates_->finish);
       case ScheduleColumn::early_start:
-        return dates_->early_start;
+        return date(dates_->early_start);
       case ScheduleColumn::early_finish:
-        return dates_->early_finish;
+        return date(dates_->early_finish);
       case ScheduleColumn::late_start:
-        return dates_->late_start;
+        return date(dates_->late_start);
       case ScheduleColumn::late_finish:
-        return dates_->late_finish;
+        return date(dates_->late_finish);
       case ScheduleColumn::actual_start:
       case ScheduleColumn::actual_finish:
         return fact(column);
@@ -227,6 +228,13 @@ class ScheduleRows {
     return {};
   }
 
+  /// Both ends of a milestone are one instant, and must read as one day.
+  Cell date(Instant instant) const {
+    const Cell cell(instant);
+    if (kind_ != ScheduledKind::milestone || reader_ == Reader::program) return cell;
+    return cell.as(ends_day_before(schedule_, instant) ? CellKind::end_date : CellKind::date);
+  }
+
   Cell fact(ScheduleColumn column) const {
     if (schedule_.network.facts.empty() || kind_ == ScheduledKind::summary) return {};
     const Facts& facts = schedule_.network.facts[id_];
@@ -243,7 +251,7 @@ class ScheduleRows {
                                             : day_;
     if (day == day_) return {time, role};
     std::string text;
-    append_working_time(text, time, static_cast<int>(day), NumberStyle{});
+    append_working_time(text, time, static_cast<int>(day), {0, false, unicode_});
     if (elapsed) text.insert(text.rfind(' ') + 1, 1, 'e');  // as the format writes it: 3ed
     return {table_.keep(std::move(text)), role};
   }
@@ -266,6 +274,7 @@ class ScheduleRows {
   const Plan& plan_;
   const Schedule& schedule_;
   Reader reader_;
+  bool unicode_;
   std::int64_t day_;
   bool knows_progress_;
   bool days_differ_ = false;
@@ -295,6 +304,10 @@ std::optional<ScheduleColumn> find_schedule_column(std::string_view name) {
 std::span<const ScheduleColumn> default_schedule_columns(Reader reader) {
   if (reader == Reader::person) return kForPeople;
   return kForPrograms;
+}
+
+bool ends_day_before(const Schedule& schedule, Instant milestone) {
+  return milestone == day_of(milestone) && milestone > schedule.start;
 }
 
 Table schedule_view(const Plan& plan, const Schedule& schedule, std::span<const TaskId> tasks,

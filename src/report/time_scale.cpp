@@ -18,14 +18,14 @@ constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr"
 
 constexpr std::int64_t kDay = 1440;
 constexpr std::int64_t kHalfDay = 720;
-constexpr std::int64_t kFinestOfWholeDays = 4 * kDay;  // from here on a column is whole days
+constexpr std::int64_t kLongestOfHalfDays = 14 * kDay;  // beyond, a column is whole days
 
 /// The shortest length of a column, from a round number of hours up, that is at least `minutes`.
 std::int64_t round_length(std::int64_t minutes) {
   constexpr std::array<std::int64_t, 7> kHours = {60, 120, 180, 240, 360, 480, 720};
   for (const std::int64_t length : kHours)
     if (minutes <= length) return length;
-  const std::int64_t step = minutes <= kFinestOfWholeDays ? kHalfDay : kDay;
+  const std::int64_t step = minutes <= kLongestOfHalfDays ? kHalfDay : kDay;
   return (minutes + step - 1) / step * step;
 }
 

@@ -61,7 +61,8 @@ std::optional<Pert> pert_of(const Plan& plan, const Schedule& expected) {
         came_from[id] = from;
     }
     variance[id] = variance_of(plan, expected, id) + (came_from[id].valid() ? variance[came_from[id]] : 0.0);
-    if (expected.tasks[id].finish == expected.finish && (!last.valid() || variance[id] > variance[last]))
+    // Of equal ones the later: a milestone at the end is on the path too.
+    if (expected.tasks[id].finish == expected.finish && (!last.valid() || variance[id] >= variance[last]))
       last = id;
   }
   if (!last.valid()) return std::nullopt;

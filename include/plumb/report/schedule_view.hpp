@@ -55,8 +55,12 @@ std::span<const ScheduleColumn> default_schedule_columns(Reader reader);
 /// How a schedule is shown.
 struct ScheduleLook {
   Reader reader = Reader::person;
-  bool tree = true;  // names are indented as the plan is; false where the order of rows is another
+  bool tree = true;     // names are indented as the plan is; false where the order of rows is another
+  bool unicode = true;  // false: `-` for the minus sign
 };
+
+/// Tells whether a milestone falls on the end of the day before: at midnight, unless nothing can be earlier.
+bool ends_day_before(const Schedule& schedule, Instant milestone);
 
 /// Makes a table of the given tasks in the given order, complete ones muted, summaries as headings.
 ///

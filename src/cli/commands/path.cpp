@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "plumb/cli/commands.hpp"
 #include "plumb/cli/exit_code.hpp"

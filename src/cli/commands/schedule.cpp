@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <span>
 #include <vector>
 
 #include "plumb/cli/commands.hpp"
@@ -38,6 +40,20 @@ std::optional<std::vector<ScheduleColumn>> columns_of(Context& context, const Ar
   return columns;
 }
 
+/// Makes the table piece by piece: whole, its cells would take four times the memory of the text.
+void write_csv(std::string& out, const ScheduledPlan& scheduled, std::span<const TaskId> tasks,
+               std::span<const ScheduleColumn> columns) {
+  constexpr std::size_t kPiece = 16'384;
+  std::size_t done = 0;
+  do {
+    const auto piece = tasks.subspan(done, std::min(kPiece, tasks.size() - done));
+    std::string text;
+    render_csv(text, schedule_view(scheduled.plan, scheduled.schedule, piece, columns, {Reader::program}));
+    out.append(text, done == 0 ? 0 : text.find('\n') + 1);  // one header for all
+    done += piece.size();
+  } while (done < tasks.size());
+}
+
 }  // namespace
 
 int run_schedule(Context& context, const Arguments& arguments) {
@@ -55,8 +71,13 @@ int run_schedule(Context& context, const Arguments& arguments) {
     write_schedule_json(context.out, plan, schedule, *tasks);
     return kExitDone;
   }
-  const Table table = schedule_view(plan, schedule, *tasks, *columns, {reader, !arguments.has("sort")});
-  if (format == "csv") render_csv(context.out, table);
+  if (format == "csv") {
+    write_csv(context.out, *scheduled, *tasks, *columns);
+    return kExitDone;
+  }
+  const bool unicode = format == "md" || context.style().unicode;
+  const Table table =
+      schedule_view(plan, schedule, *tasks, *columns, {reader, !arguments.has("sort"), unicode});
   if (format == "md") render_markdown(context.out, table);
   if (format == "text") render_text(context.out, table, context.style());
   return kExitDone;

@@ -47,11 +47,40 @@ TEST_CASE("the path shows what drives each step, then what comes close") {
         "  2 d  order → pilot\n");
 }
 
+TEST_CASE("ASCII has arrows too, and no path at all is said in one line") {
+  const DatedPlan plan = dated(kTasks);
+  CHECK(text(plan, report_of(plan), {.unicode = false}).find("order -> pilot") != std::string::npos);
+  const DatedPlan one = dated("tasks:\n  - {id: a, duration: 1d}\n");
+  CHECK(text(one, report_of(one)).ends_with("\n\nUp to 5 d float: no other path\n"));
+  std::string markdown;
+  write_path_markdown(markdown, *one.loaded, one.schedule, report_of(one));
+  CHECK(markdown.ends_with("|\n\nUp to 5 d float: no other path\n"));
+}
+
 TEST_CASE("paths beyond the limit are counted") {
   const DatedPlan plan = dated(kTasks);
   PathReport report = report_of(plan);
   report.near.clear();
   CHECK(text(plan, report).ends_with("… 1 more: plumb path --limit 1\n"));
+}
+
+TEST_CASE("the forecast stands below, with the chance of a date if there is one") {
+  ScheduleOptions options;
+  options.durations = DurationChoice::expected;
+  const DatedPlan plan = dated(kTasks, {}, options);
+  PathReport report = report_of(plan);
+  report.pert = PertForecast{pert_of(*plan.loaded, plan.schedule).value(), std::nullopt};
+  CHECK(text(plan, report).ends_with("\n\nPERT: expected 2026-03-11, standard deviation 5.3 h\n"));
+  const Instant due = plan.schedule.finish + std::chrono::days(1);
+  report.pert->chance = pert_chance(plan.schedule, report.pert->pert, due);
+  CHECK(text(plan, report).ends_with("standard deviation 5.3 h, 93 % by 2026-03-12\n"));
+  std::string out;
+  write_path_json(out, *plan.loaded, plan.schedule, report);
+  const auto pert = nlohmann::json::parse(out).at("pert");
+  CHECK(pert.at("expected_min") == 3840);
+  CHECK(pert.at("variance_min2") == doctest::Approx(320 * 320));
+  CHECK(pert.at("z") == doctest::Approx(1.5));
+  CHECK(pert.at("path") == nlohmann::json::array({"contract", "design", "pilot"}));
 }
 
 TEST_CASE("JSON has null for what does not exist") {

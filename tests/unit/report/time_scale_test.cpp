@@ -28,6 +28,24 @@ TEST_CASE("a chart of days has a number for each, of weeks one for each Monday")
         "    09     16     23     30     06     13     20     27");
 }
 
+TEST_CASE("a chart of months has their names, and January its year") {
+  CHECK(header(2026y / 10 / 1, 2027y / 5 / 1, 50) ==
+        "4.5 days 2026\n"
+        "Oct   Nov    Dec    2027   Feb   Mar    Apr");
+}
+
+TEST_CASE("a chart of years has quarters, then years alone") {
+  CHECK(header(2025y / 11 / 3, 2030y / 1 / 1, 80) ==
+        "19 days 2025\n"
+        "   2026               2027               2028               2029\n"
+        "   Q1  Q2   Q3   Q4   Q1   Q2  Q3   Q4   Q1   Q2   Q3  Q4   Q1   Q2   Q3   Q4");
+  CHECK(header(1900y / 1 / 1, 3000y / 1 / 1, 20).starts_with("20089 days 1900\n"));
+}
+
+TEST_CASE("a month that the chart only begins with gives way to the next") {
+  CHECK(header(2026y / 3 / 30, 2026y / 8 / 1, 40).find("\nApr  ") != std::string::npos);
+}
+
 TEST_CASE("instants fall into columns") {
   const TimeScale scale(2026y / 3 / 2, 2026y / 3 / 12, 10);
   const Instant start = Date{2026y / 3 / 2};
