@@ -8,3 +8,4 @@ add_custom_command(
           -P ${CMAKE_CURRENT_LIST_DIR}/embed_templates.cmake
   DEPENDS ${template_plans} ${CMAKE_CURRENT_LIST_DIR}/embed_templates.cmake
   COMMENT "Embedding the templates" VERBATIM)
+add_custom_target(plumb_templates DEPENDS ${PLUMB_TEMPLATES_SOURCE})

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "plumb/cli/completion_rows.hpp"
+#include "plumb/cli/shell_text.hpp"
 
 namespace plumb {
 
@@ -11,7 +12,7 @@ namespace {
 
 // Written for bash 3.2, which has neither mapfile nor associative arrays. Nothing that comes from a plan is
 // ever expanded by the shell (`compgen -W` would run `$(…)` in an id).
-constexpr std::string_view kMain = R"sh(
+constexpr std::string_view kBashMain = R"sh(
 _plumb() {
   local program=$1 cur=${COMP_WORDS[COMP_CWORD]}
   local command='' option='' of='' only_arguments='' what='' prefix='' word i position=0
@@ -79,7 +80,7 @@ std::string names_of(const Option& option) {
 }
 
 /// One branch for each name; where commands differ in what follows it, one for each of them within.
-void append_values(std::string& out, const std::vector<OptionUse>& uses) {
+void append_bash_values(std::string& out, const std::vector<OptionUse>& uses) {
   out += "\n# Sets `what` to what follows option $2 of command $1; empty: nothing does.\n";
   out += "__plumb_value() {\n  what=''\n  case $2 in\n";
   for (const OptionUse& use : uses) {
@@ -100,7 +101,7 @@ void append_values(std::string& out, const std::vector<OptionUse>& uses) {
   out += "  esac\n}\n";
 }
 
-void append_options(std::string& out, const std::vector<OptionUse>& uses) {
+void append_bash_options(std::string& out, const std::vector<OptionUse>& uses) {
   out += "\n# Sets `what` to the options of command $1, or to those that may stand in front of any.\n";
   out += "__plumb_options() {\n  case $1 in\n";
   for (const Command* command : visible_commands()) {
@@ -116,7 +117,7 @@ void append_options(std::string& out, const std::vector<OptionUse>& uses) {
   out += "' ;;\n  esac\n}\n";
 }
 
-void append_arguments(std::string& out) {
+void append_bash_arguments(std::string& out) {
   out += "\n# Sets `what` to what argument number $2 of command $1 is.\n";
   out += "__plumb_argument() {\n  case \"$1 $2\" in\n";
   for (const ArgumentUse& use : argument_uses())
@@ -125,19 +126,15 @@ void append_arguments(std::string& out) {
   out += "  esac\n}\n";
 }
 
-void replace_once(std::string& text, std::string_view from, std::string_view to) {
-  text.replace(text.find(from), from.size(), to);
-}
-
 }  // namespace
 
 std::string bash_completion() {
   std::string out = "# Completion of plumb for bash, written by: plumb completion bash\n";
   const std::vector<OptionUse> uses = option_uses();
-  append_values(out, uses);
-  append_options(out, uses);
-  append_arguments(out);
-  std::string main(kMain);
+  append_bash_values(out, uses);
+  append_bash_options(out, uses);
+  append_bash_arguments(out);
+  std::string main(kBashMain);
   replace_once(main, "@PLAN@", kPlanOptionPattern);
   replace_once(main, "@COMMANDS@", command_words());
   return out + main;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "plumb/cli/completion_rows.hpp"
+#include "plumb/cli/shell_text.hpp"
 
 namespace plumb {
 
@@ -106,7 +107,7 @@ std::string valued_options(const std::vector<OptionUse>& uses) {
   return fmt::format("{}", fmt::join(names, " "));
 }
 
-void append_options(std::string& out, const std::vector<OptionUse>& uses) {
+void append_fish_options(std::string& out, const std::vector<OptionUse>& uses) {
   for (const OptionUse& use : uses) {
     fmt::format_to(std::back_inserter(out), "complete -c plumb -n '__plumb_is {}{}' -l {}",
                    fmt::join(use.commands, " "), use.in_front ? " none" : "", use.option->name);
@@ -114,10 +115,6 @@ void append_options(std::string& out, const std::vector<OptionUse>& uses) {
     if (!use.action.empty()) out += value_part(use.action);
     append_quoted_help(out, use.option->help);
   }
-}
-
-void replace_once(std::string& text, std::string_view from, std::string_view to) {
-  text.replace(text.find(from), from.size(), to);
 }
 
 }  // namespace
@@ -133,7 +130,7 @@ std::string fish_completion() {
     fmt::format_to(std::back_inserter(out), "complete -c plumb -n '__plumb_is none' -a {}", command->name);
     append_quoted_help(out, command->summary);
   }
-  append_options(out, uses);
+  append_fish_options(out, uses);
   for (const ArgumentUse& use : argument_uses())
     if (use.action != "text")
       fmt::format_to(std::back_inserter(out), "complete -c plumb -n '__plumb_at {} {}'{}\n", use.command,

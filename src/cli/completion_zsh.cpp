@@ -10,7 +10,7 @@ namespace plumb {
 
 namespace {
 
-constexpr std::string_view kMain = R"sh(
+constexpr std::string_view kZshMain = R"sh(
 _plumb() {
   local command='' option='' of='' only_arguments='' what='' word text
   local -i i position=0
@@ -78,7 +78,7 @@ void append_description(std::string& out, std::string_view word, std::string_vie
   append_shell_quoted(out, fmt::format("{}:{}", word, help));
 }
 
-void append_values(std::string& out, const std::vector<OptionUse>& uses) {
+void append_zsh_values(std::string& out, const std::vector<OptionUse>& uses) {
   out += "\n# Sets `what` to what follows option $2 of command $1; empty: nothing does.\n";
   out += "__plumb_value() {\n  what=''\n  case \"$1 $2\" in\n";
   for (const OptionUse& use : uses) {
@@ -91,7 +91,7 @@ void append_values(std::string& out, const std::vector<OptionUse>& uses) {
   out += "  esac\n}\n";
 }
 
-void append_options(std::string& out, const std::vector<OptionUse>& uses) {
+void append_zsh_options(std::string& out, const std::vector<OptionUse>& uses) {
   out +=
       "\n# Adds the options of command $1, or those that may stand in front of any.\n__plumb_options() {\n";
   out += "  [[ -z $1 ]] && found+=('--version:version, commit and libraries')\n";
@@ -114,7 +114,7 @@ void append_commands(std::string& out) {
   out += "  )\n}\n";
 }
 
-void append_arguments(std::string& out) {
+void append_zsh_arguments(std::string& out) {
   out += "\n# Sets `what` to what argument number $2 of command $1 is.\n";
   out += "__plumb_argument() {\n  case \"$1 $2\" in\n";
   for (const ArgumentUse& use : argument_uses())
@@ -128,11 +128,11 @@ void append_arguments(std::string& out) {
 std::string zsh_completion() {
   std::string out = "#compdef plumb\n# Completion of plumb for zsh, written by: plumb completion zsh\n";
   const std::vector<OptionUse> uses = option_uses();
-  append_values(out, uses);
-  append_options(out, uses);
+  append_zsh_values(out, uses);
+  append_zsh_options(out, uses);
   append_commands(out);
-  append_arguments(out);
-  std::string main(kMain);
+  append_zsh_arguments(out);
+  std::string main(kZshMain);
   constexpr std::string_view kPlan = "@PLAN@";
   for (std::size_t at = main.find(kPlan); at != std::string::npos; at = main.find(kPlan))
     main.replace(at, kPlan.size(), kPlanOptionPattern);

@@ -78,7 +78,7 @@ std::string plan_path(Context& context, const Arguments& arguments) {
     if (context.reader().exists(path)) return path;
     if (context.reader().resolve(folder) == top) break;
     path.insert(0, "../");
-    folder = folder == "." ? ".." : "../" + folder;
+    folder == "." ? folder = ".." : folder.insert(0, "../");
   }
   context.error("there is no plumb.yaml in this folder or one above",
                 "'plumb init' writes one; '-f FILE' names another plan");

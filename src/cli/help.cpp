@@ -36,6 +36,7 @@ void append_options(std::string& out, const Command& command) {
 std::string overview_text() {
   std::string out = fmt::format("{}\n\nBegin with:\n", kWhatItIs);
   std::vector<HelpRow> rows;
+  rows.reserve(kFirstCommands.size());
   for (const std::string_view name : kFirstCommands)
     rows.push_back({fmt::format("plumb {}", name), std::string(find_command(name)->summary)});
   append_rows(out, rows);

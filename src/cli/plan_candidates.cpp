@@ -66,6 +66,7 @@ std::vector<std::shared_ptr<const Document>> read_documents(Context& context, co
 std::vector<Candidate> rows_as_candidates(std::vector<WrittenRow> rows, std::optional<CollectionKind> kind) {
   if (kind) std::erase_if(rows, [&](const WrittenRow& row) { return row.kind != *kind; });
   std::vector<std::string_view> ids;
+  ids.reserve(rows.size());
   for (const WrittenRow& row : rows) ids.push_back(row.id);
   std::sort(ids.begin(), ids.end());
   std::vector<Candidate> candidates;

@@ -62,8 +62,7 @@ std::optional<ScheduledPlan> read_schedule(Context& context, const Arguments& ar
     code = exit_code(diagnostics);
     return std::nullopt;
   }
-  std::optional<ScheduledPlan> scheduled(std::in_place, std::move(*plan), std::move(schedule));
-  return scheduled;
+  return ScheduledPlan{std::move(*plan), std::move(schedule)};
 }
 
 std::optional<TaskId> find_task(Context& context, const Plan& plan, std::string_view id) {

@@ -11,7 +11,7 @@ namespace plumb {
 
 namespace {
 
-constexpr std::size_t kMostCandidates = 8;
+constexpr std::size_t kMostListed = 8;
 
 /// A row that fits what was asked for, and how it is addressed without doubt.
 struct Candidate {
@@ -77,12 +77,11 @@ Candidates inside(const Plan& plan, CollectionKind kind, std::size_t row, std::s
 
 std::string listed(const std::vector<Candidate>& candidates, bool with_kind) {
   std::string text;
-  for (std::size_t i = 0; i < candidates.size() && i < kMostCandidates; ++i) {
+  for (std::size_t i = 0; i < candidates.size() && i < kMostListed; ++i) {
     if (i > 0) text += ", ";
     text += with_kind ? address_of(candidates[i]) : std::string(candidates[i].id);
   }
-  if (candidates.size() > kMostCandidates)
-    text += fmt::format(" and {} more", candidates.size() - kMostCandidates);
+  if (candidates.size() > kMostListed) text += fmt::format(" and {} more", candidates.size() - kMostListed);
   return text;
 }
 

@@ -8,6 +8,7 @@
 
 #include "plumb/io/safe_text.hpp"
 #include "plumb/io/text_width.hpp"
+#include "plumb/io/utf8.hpp"
 
 namespace plumb {
 
@@ -28,10 +29,6 @@ constexpr std::string_view kCut = "...";
 
 // Enough bytes for the window whatever the characters; a line of megabytes is not looked at beyond.
 constexpr std::size_t kWindowBytes = 1024;
-
-bool is_continuation_byte(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
-}
 
 void append_styled(std::string& out, std::string_view style, std::string_view text, bool colour) {
   if (colour) out += style;

@@ -121,7 +121,9 @@ std::optional<std::vector<std::string>> DiskReader::list(const std::string& fold
     std::string name = entry->d_name;
     if (name == "." || name == "..") continue;
     struct stat status {};
-    const std::string full = folder.empty() ? name : folder + "/" + name;
+    std::string full(folder);
+    if (!folder.empty()) full += '/';
+    full += name;
     if (::stat(full.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) name += '/';
     names.push_back(std::move(name));
   }

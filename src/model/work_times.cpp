@@ -122,8 +122,8 @@ std::span<const Shift> WorkTimes::Rules::shifts_on(int day) const {
 WorkTimes::WorkTimes(WorkWeek calendar, Date anchor)
     : WorkTimes(std::vector<WorkWeek>{std::move(calendar)}, {}, anchor) {}
 
-WorkTimes::WorkTimes(std::vector<WorkWeek> intersected, std::vector<std::pair<Instant, Instant>> pauses,
-                     Date anchor)
+WorkTimes::WorkTimes(std::vector<WorkWeek> intersected,
+                     const std::vector<std::pair<Instant, Instant>>& pauses, Date anchor)
     : pauses_(tidy_pauses(pauses)), anchor_(day_number(anchor)) {
   if (intersected.empty()) intersected.push_back(round_the_clock_week());
   for (WorkWeek& calendar : intersected) rules_.emplace_back(std::move(calendar));
@@ -300,7 +300,7 @@ void WorkTimes::cover(int first_day, int last_day) const {
 void WorkTimes::fill_days(int first_day, int last_day) const {
   table_.first_day = first_day;
   table_.first_minute = std::int64_t{first_day} * kDayMinutes;
-  table_.days.resize(static_cast<std::size_t>(last_day - first_day + 1));
+  table_.days.resize(static_cast<std::size_t>(last_day - first_day) + 1);
   auto irregular = irregular_.begin();
   std::int32_t work = 0;
   std::int32_t work_at_anchor = 0;

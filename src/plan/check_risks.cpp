@@ -18,6 +18,7 @@ constexpr auto kBuiltInLevels =
 template <class Level>
 std::vector<std::string_view> level_names(const std::vector<Level>& levels) {
   std::vector<std::string_view> names;
+  names.reserve(levels.size());
   for (const Level& level : levels) names.push_back(level.level);
   if (names.empty()) names.assign(kBuiltInLevels.begin(), kBuiltInLevels.end());
   return names;

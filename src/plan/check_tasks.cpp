@@ -185,6 +185,7 @@ class TaskChecks {
     const auto& links = task_.after.items;
     if (links.size() < 2 || (links.size() == 2 && links[0].predecessor != links[1].predecessor)) return;
     std::vector<const Link*> sorted;
+    sorted.reserve(links.size());
     for (const Link& link : links) sorted.push_back(&link);
     const auto key = [](const Link* link) { return std::tuple(link->predecessor, link->type); };
     std::stable_sort(sorted.begin(), sorted.end(),

@@ -144,7 +144,8 @@ class LineWriter {
     }
     const int missing = std::max(column.width - columns, 0);
     if (!text.empty()) {
-      out_.append(static_cast<std::size_t>(pending_blanks_ + (column.right_aligned ? missing : 0)), ' ');
+      const int blanks = pending_blanks_ + (column.right_aligned ? missing : 0);
+      out_.append(static_cast<std::size_t>(blanks), ' ');
       styled(text, role);
       pending_blanks_ = column.right_aligned ? 0 : missing;
     } else {

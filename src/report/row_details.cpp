@@ -236,14 +236,14 @@ void render_details(std::string& out, const RowDetails& details, const TextStyle
   TextStyle whole = style;
   whole.width = 0;  // nothing that was asked for by name is left out
   const std::string place = details.path.empty() ? "built in" : place_text(details.path, details.line);
-  std::string title = fmt::format("{} {}{}{}  {}", details.kind, details.id, details.name.empty() ? "" : "  ",
-                                  details.name, place);
+  const std::string title = fmt::format("{} {}{}{}  {}", details.kind, details.id,
+                                        details.name.empty() ? "" : "  ", details.name, place);
   for (std::size_t begin = 0; begin < details.lines.size();) {
     const Part part = details.lines[begin].part;
     Column field = plain_column("field");
     field.shows_tree = true;
     Table table({field, plain_column("value"), plain_column("note"), plain_column("place")});
-    table.title = begin == 0 && part == Part::written ? std::move(title) : std::string(part_heading(part));
+    table.title = begin == 0 && part == Part::written ? title : std::string(part_heading(part));
     if (begin > 0) out += '\n';
     for (; begin < details.lines.size() && details.lines[begin].part == part; ++begin) {
       const Line& line = details.lines[begin];

@@ -28,7 +28,7 @@ struct KindName {
   std::string_view name;
 };
 
-constexpr std::array<KindName, 19> kNames{{
+constexpr std::array<KindName, 19> kKindNames{{
     {ValueKind::text, "text"},         {ValueKind::id, "id"},
     {ValueKind::integer, "integer"},   {ValueKind::number, "number"},
     {ValueKind::percent, "percent"},   {ValueKind::date, "date"},
@@ -80,7 +80,7 @@ std::span<const SchemaValue> schema_values() {
 }
 
 std::string_view schema_value_of(ValueKind kind) {
-  for (const KindName& each : kNames)
+  for (const KindName& each : kKindNames)
     if (each.kind == kind) return each.name;
   return {};
 }

@@ -168,9 +168,9 @@ void free_float_pass(const Plan& plan, const Network& network, const LateBase& b
 Minutes independent_float(const Plan& plan, const Network& network, const PassDates& dates, TaskId id) {
   const NetworkTask& task = network.tasks[id];
   const Minutes free = dates.free_float[id];
-  if (network.into(id).empty() && !plan.task(id).parent.valid()) return free;
   const WorkTimes& clock = network.clocks[task.float_clock];
-  std::int64_t earliest = std::numeric_limits<std::int64_t>::min();
+  const std::int64_t now = clock.work_before(dates.early_start[id]);
+  std::int64_t earliest = now;
   const auto raise = [&](TaskId bound_to) {
     for (const NetworkLink& link : network.into(bound_to)) {
       const Instant bound = lag_forward(network.clocks, link, latest_linked_date(network, dates, link));
@@ -180,9 +180,7 @@ Minutes independent_float(const Plan& plan, const Network& network, const PassDa
   };
   raise(id);
   for (TaskId above = plan.task(id).parent; above.valid(); above = plan.task(above).parent) raise(above);
-  const std::int64_t now = clock.work_before(dates.early_start[id]);
-  const std::int64_t slack = free.count() - std::max<std::int64_t>(0, earliest - now);
-  return Minutes(std::clamp<std::int64_t>(slack, 0, free.count()));
+  return Minutes(std::max<std::int64_t>(0, free.count() - (earliest - now)));
 }
 
 }  // namespace plumb

@@ -8,7 +8,7 @@ namespace plumb::test {
 
 namespace {
 
-constexpr std::string_view kPlan = R"(plumb: 1
+constexpr std::string_view kViewedPlan = R"(plumb: 1
 project: {id: trial, start: 2026-03-02, finish_task: open, finish_by: 2026-03-13}
 tasks:
   - {id: dig, name: "Dig \e[31m \u202e", duration: 3d}
@@ -17,7 +17,7 @@ tasks:
   - {id: open, milestone: true, after: [pour, paint]}
 )";
 
-ProgramResult view(std::vector<std::string> words, std::string_view plan = kPlan) {
+ProgramResult view(std::vector<std::string> words, std::string_view plan = kViewedPlan) {
   const TempFolder folder;
   folder.write("plumb.yaml", plan);
   return run_plumb(std::move(words), {}, {}, folder.path());
@@ -68,7 +68,7 @@ TEST_CASE("the path may lead to any task, and floats then count to it") {
 }
 
 TEST_CASE("the forecast takes --due, else the deadline of the finish, else finish_by") {
-  const auto due = [](std::vector<std::string> words, std::string_view plan = kPlan) {
+  const auto due = [](std::vector<std::string> words, std::string_view plan = kViewedPlan) {
     words.insert(words.begin(), {"path", "--json"});
     return nlohmann::json::parse(view(words, plan).out)["pert"]["due"];
   };
@@ -76,7 +76,7 @@ TEST_CASE("the forecast takes --due, else the deadline of the finish, else finis
   CHECK(due({"--due", "2026-03-11"}) == "2026-03-11T17:00");
   CHECK(due({"--due", "2026-03-11T12:00"}) == "2026-03-11T12:00");
   CHECK(due({"--to", "pour"}).is_null());
-  std::string with_deadline(kPlan);
+  std::string with_deadline(kViewedPlan);
   with_deadline.replace(with_deadline.find("milestone: true"), 15, "milestone: true, deadline: 2026-03-12");
   CHECK(due({}, with_deadline) == "2026-03-12T17:00");
 }

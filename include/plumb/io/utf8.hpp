@@ -8,6 +8,11 @@
 
 namespace plumb {
 
+/// Tells whether a byte continues a character, rather than begins one.
+inline bool is_continuation_byte(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
 /// Tells whether eight bytes are all printable ASCII.
 inline bool is_printable_ascii(std::uint64_t bytes) {
   constexpr std::uint64_t kEach = 0x0101010101010101;

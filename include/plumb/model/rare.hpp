@@ -48,8 +48,8 @@ class RareList {
   }
 
   const std::vector<T>& items() const {
-    static const std::vector<T> kEmpty;
-    return items_ ? *items_ : kEmpty;
+    static const std::vector<T> empty;
+    return items_ ? *items_ : empty;
   }
   operator const std::vector<T>&() const {
     return items();

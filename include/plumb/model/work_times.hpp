@@ -27,7 +27,8 @@ class WorkTimes {
 
   /// intersected: work goes on where all of them work; the first says which shifts belong to a day. None:
   /// round the clock. pauses: from, to; in any order; they may overlap.
-  WorkTimes(std::vector<WorkWeek> intersected, std::vector<std::pair<Instant, Instant>> pauses, Date anchor);
+  WorkTimes(std::vector<WorkWeek> intersected, const std::vector<std::pair<Instant, Instant>>& pauses,
+            Date anchor);
 
   /// Returns the calendar of elapsed time.
   static WorkTimes round_the_clock(Date anchor);

@@ -6,7 +6,7 @@ namespace plumb::test {
 namespace {
 
 /// What is said about tasks that stand from line 3 on, with a status date.
-std::string of_tasks(std::string_view tasks) {
+std::string of_progressed_tasks(std::string_view tasks) {
   return short_messages_of("project: {id: p, start: 2026-03-02, status_date: 2026-03-31}\ntasks:\n" +
                            std::string(tasks));
 }
@@ -52,48 +52,56 @@ tasks: [{id: a, duration: 2d, actual_start: 2999-01-01}]
 }
 
 TEST_CASE("a task finishes after it starts") {
-  CHECK(of_tasks("  - {id: a, duration: 2d, actual_start: 2026-03-10, actual_finish: 2026-03-10}\n").empty());
-  CHECK(of_tasks("  - {id: a, duration: 2d, actual_start: 2026-03-10T13:00, actual_finish: 2026-03-10}\n")
+  CHECK(
+      of_progressed_tasks("  - {id: a, duration: 2d, actual_start: 2026-03-10, actual_finish: 2026-03-10}\n")
+          .empty());
+  CHECK(of_progressed_tasks(
+            "  - {id: a, duration: 2d, actual_start: 2026-03-10T13:00, actual_finish: 2026-03-10}\n")
             .empty());
-  CHECK(of_tasks(
+  CHECK(of_progressed_tasks(
             "  - {id: a, duration: 2d, actual_start: 2026-03-10T13:00, actual_finish: 2026-03-10T12:00}\n") ==
         "3:74 error [impossible-dates] 'a' finished on 2026-03-10T12:00, before it started on "
         "2026-03-10T13:00\n");
-  CHECK(of_tasks("  - {id: a, duration: 2d, actual_start: 2026-03-10, actual_finish: 2026-03-09}\n") ==
+  CHECK(of_progressed_tasks(
+            "  - {id: a, duration: 2d, actual_start: 2026-03-10, actual_finish: 2026-03-09}\n") ==
         "3:68 error [impossible-dates] 'a' finished on 2026-03-09, before it started on 2026-03-10\n");
 }
 
 TEST_CASE("what is finished is done, and nothing remains of it") {
-  CHECK(of_tasks("  - {id: a, duration: 2d, actual_finish: 2026-03-10, progress: 100%}\n").empty());
-  CHECK(of_tasks("  - {id: a, duration: 2d, actual_finish: 2026-03-10, progress: 0%}\n") ==
+  CHECK(
+      of_progressed_tasks("  - {id: a, duration: 2d, actual_finish: 2026-03-10, progress: 100%}\n").empty());
+  CHECK(of_progressed_tasks("  - {id: a, duration: 2d, actual_finish: 2026-03-10, progress: 0%}\n") ==
         "3:64 error [progress] 'a' is finished, but only 0% done\n");
-  CHECK(of_tasks(
+  CHECK(of_progressed_tasks(
             "  - {id: a, duration: 2d, actual_finish: 2026-03-10, remaining: 1d, expected: 2026-04-01}\n") ==
         "3:65 error [conflicting-fields] 'a' is finished and has 'remaining' too\n"
         "3:79 error [conflicting-fields] 'a' is finished and has 'expected' too\n");
 }
 
 TEST_CASE("the rest of a task is said once, and of work that has begun") {
-  CHECK(of_tasks("  - {id: a, duration: 2d, progress: 10%, remaining: 5d}\n").empty());
-  CHECK(of_tasks("  - {id: a, duration: 2d, actual_start: 2026-03-09, expected: 2026-04-10}\n").empty());
-  CHECK(of_tasks("  - {id: a, duration: 2d, progress: 10%, remaining: 5d, expected: 2026-04-10}\n") ==
+  CHECK(of_progressed_tasks("  - {id: a, duration: 2d, progress: 10%, remaining: 5d}\n").empty());
+  CHECK(of_progressed_tasks("  - {id: a, duration: 2d, actual_start: 2026-03-09, expected: 2026-04-10}\n")
+            .empty());
+  CHECK(of_progressed_tasks(
+            "  - {id: a, duration: 2d, progress: 10%, remaining: 5d, expected: 2026-04-10}\n") ==
         "3:67 error [conflicting-fields] 'a' has both 'remaining' and 'expected'\n");
-  CHECK(of_tasks("  - {id: a, duration: 2d, remaining: 1d}\n") ==
+  CHECK(of_progressed_tasks("  - {id: a, duration: 2d, remaining: 1d}\n") ==
         "3:38 error [progress] 'remaining' is given, but 'a' has not started\n");
-  CHECK(of_tasks("  - {id: a, duration: 2d, progress: 0%, expected: 2026-04-10}\n") ==
+  CHECK(of_progressed_tasks("  - {id: a, duration: 2d, progress: 0%, expected: 2026-04-10}\n") ==
         "3:51 error [progress] 'expected' is given, but 'a' has not started\n");
 }
 
 TEST_CASE("a promise may stand on a task whose progress is in the ledger") {
-  CHECK(of_tasks("  - {id: a, duration: 2d, expected: 2026-04-10}\n"
-                 "progress:\n"
-                 "  - {date: 2026-03-31, task: a, start: 2026-03-02, done: 10%}\n")
+  CHECK(of_progressed_tasks("  - {id: a, duration: 2d, expected: 2026-04-10}\n"
+                            "progress:\n"
+                            "  - {date: 2026-03-31, task: a, start: 2026-03-02, done: 10%}\n")
             .empty());
 }
 
 TEST_CASE("what is done after the status date is suspicious") {
-  CHECK(of_tasks("  - {id: a, duration: 2d, actual_start: 2026-03-31}\n").empty());
-  CHECK(of_tasks("  - {id: a, duration: 2d, actual_start: 2026-03-31, actual_finish: 2026-04-01}\n") ==
+  CHECK(of_progressed_tasks("  - {id: a, duration: 2d, actual_start: 2026-03-31}\n").empty());
+  CHECK(of_progressed_tasks(
+            "  - {id: a, duration: 2d, actual_start: 2026-03-31, actual_finish: 2026-04-01}\n") ==
         "3:68 warning [after-status-date] 'actual_finish' of 'a' is 2026-04-01, after the status date "
         "2026-03-31\n");
 }

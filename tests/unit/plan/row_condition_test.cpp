@@ -9,7 +9,7 @@
 namespace plumb::test {
 namespace {
 
-constexpr std::string_view kPlan = R"(
+constexpr std::string_view kFilteredPlan = R"(
 project: {id: p, start: 2026-03-02, currency: EUR, rates: {USD: 0.9}}
 resources:
   - {id: li}
@@ -34,7 +34,7 @@ struct FieldsOfRow final : RowValues {
 
 /// The ids of the rows for which a condition holds, or its problem as `begin-end message | hint`.
 std::string rows_where(CollectionKind kind, std::string_view text) {
-  const LoadedPlan plan = plan_from(kPlan);
+  const LoadedPlan plan = plan_from(kFilteredPlan);
   const CollectionTable& table = collection_table(kind);
   const LiteralContext context{{plan->project.units(), plan->currencies}, std::chrono::year{2026} / 3 / 20};
   auto parsed = RowCondition::parse(text, table.fields().specs(), context);

@@ -228,9 +228,9 @@ TEST_CASE("every definition that is named is there, and every field has a descri
     const std::size_t begin = at + 14;
     CHECK(definitions.contains(text.substr(begin, text.find('"', begin) - begin)));
   }
-  for (const auto& [name, field] : definitions["task"]["properties"].items()) {
-    CAPTURE(name);
-    CHECK(field["description"].get<std::string>().size() > 5);
+  for (const auto& property : definitions["task"]["properties"].items()) {
+    CAPTURE(property.key());
+    CHECK(property.value()["description"].get<std::string>().size() > 5);
   }
 }
 

@@ -15,7 +15,7 @@ std::string ids_of(const DatedPlan& plan, const std::vector<TaskId>& tasks) {
   return text;
 }
 
-std::string driving(const DatedPlan& plan) {
+std::string driving_ids(const DatedPlan& plan) {
   return ids_of(plan, driving_path(*plan.loaded, plan.schedule));
 }
 
@@ -43,7 +43,7 @@ constexpr std::string_view kNetwork = R"(tasks:
 }  // namespace
 
 TEST_CASE("the driving path runs from the first day to the finish") {
-  CHECK(driving(dated(kNetwork)) == "a b e end");
+  CHECK(driving_ids(dated(kNetwork)) == "a b e end");
 }
 
 TEST_CASE("near paths come by increasing float, each up to what it joins") {
@@ -73,7 +73,7 @@ TEST_CASE("where there is a finish task, what does not lead to it is on no path"
   - {id: aside, duration: 5d}
 )";
   const DatedPlan plan = dated(tasks, "finish_task: live");
-  CHECK(driving(plan) == "a live");
+  CHECK(driving_ids(plan) == "a live");
   CHECK(near(plan, 5) == "1d b > live");
   CHECK(near(dated(tasks), 5) == "1d b > live, 1d aside");
 }
@@ -87,7 +87,7 @@ TEST_CASE("a link from a summary stands for the leaf that makes its date") {
   - {id: tail, duration: 1d, after: [group]}
   - {id: long, duration: 7d}
 )");
-  CHECK(driving(plan) == "long");
+  CHECK(driving_ids(plan) == "long");
   CHECK(near(plan, 3) == "2d g2 tail");
   CHECK(near(plan, 5) == "2d g2 tail, 4d g1 > tail");
 }
@@ -99,7 +99,7 @@ TEST_CASE("complete work is on no near path, negative float is") {
   - {id: long, duration: 9d, after: [done]}
 )",
                                "status_date: 2026-03-04");
-  CHECK(driving(plan) == "long");
+  CHECK(driving_ids(plan) == "long");
   CHECK(near(plan, 0) == "-2d late");
 }
 
