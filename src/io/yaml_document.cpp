@@ -160,6 +160,11 @@ class DocumentBuilder {
   using Stored = Document::StoredNode;
   using StoredKind = Document::StoredKind;
 
+  struct Key {
+    std::string_view text;
+    NodeRef node;
+  };
+
   static constexpr std::uint32_t kMostNodes = (1U << 27U) - 1;
 
   Place place(std::size_t begin, std::size_t end) const {
@@ -338,17 +343,18 @@ class DocumentBuilder {
   bool check_duplicate_keys(NodeRef mapping) {
     constexpr std::size_t kFew = 16;
     keys_.clear();
-    for (const auto& [key, value] : mapping.entries()) keys_.push_back(key);
+    for (const auto& [key, value] : mapping.entries()) keys_.push_back({key.text(), key});
     if (keys_.size() > kFew) {
-      std::stable_sort(keys_.begin(), keys_.end(), [](NodeRef a, NodeRef b) { return a.text() < b.text(); });
+      std::stable_sort(keys_.begin(), keys_.end(),
+                       [](const Key& a, const Key& b) { return a.text < b.text; });
       for (std::size_t i = 1; i < keys_.size(); ++i)
-        if (keys_[i].text() == keys_[i - 1].text()) report_duplicate_key(keys_[i - 1], keys_[i]);
+        if (keys_[i].text == keys_[i - 1].text) report_duplicate_key(keys_[i - 1].node, keys_[i].node);
       return true;
     }
     for (std::size_t i = 1; i < keys_.size(); ++i)
       for (std::size_t j = 0; j < i; ++j)
-        if (keys_[i].text() == keys_[j].text()) {
-          report_duplicate_key(keys_[j], keys_[i]);
+        if (keys_[i].text == keys_[j].text) {
+          report_duplicate_key(keys_[j].node, keys_[i].node);
           break;
         }
     return true;
@@ -401,7 +407,7 @@ class DocumentBuilder {
   Diagnostics& diagnostics_;
   std::shared_ptr<Document> document_ = std::make_shared<Document>();
   std::vector<std::uint32_t> open_;  // collections not yet closed, outermost first
-  std::vector<NodeRef> keys_;        // of the mapping being closed; kept for its capacity
+  std::vector<Key> keys_;            // of the mapping being closed; kept for its capacity
   std::unordered_map<std::string, std::uint32_t> anchors_;
   std::unordered_map<std::uint32_t, std::uint64_t> alias_sizes_;
   std::uint64_t expanded_nodes_ = 0;

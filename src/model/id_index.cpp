@@ -1,5 +1,7 @@
 #include "plumb/model/id_index.hpp"
 
+#include <algorithm>
+#include <cstring>
 #include <functional>
 
 namespace plumb {
@@ -8,15 +10,15 @@ std::optional<std::uint32_t> IdTable::add(std::string_view id) {
   if ((ids_.size() + 1) * 2 > slots_.size()) grow(slots_.empty() ? 64 : slots_.size() * 2);
   const auto row = static_cast<std::uint32_t>(ids_.size());
   ids_.push_back(id);
-  const std::size_t slot = slot_of(id);
-  if (slots_[slot] != kFree) return slots_[slot];
-  slots_[slot] = row;
+  Slot& slot = slots_[slot_of(id)];
+  if (slot.row != kFree) return slot.row;
+  slot = {row, head_of(id)};
   return std::nullopt;
 }
 
 std::optional<std::uint32_t> IdTable::find(std::string_view id) const {
   if (slots_.empty()) return std::nullopt;
-  const std::uint32_t row = slots_[slot_of(id)];
+  const std::uint32_t row = slots_[slot_of(id)].row;
   return row == kFree ? std::nullopt : std::optional(row);
 }
 
@@ -27,17 +29,27 @@ void IdTable::reserve(std::size_t rows) {
   if (slots > slots_.size()) grow(slots);
 }
 
+std::array<char, 12> IdTable::head_of(std::string_view id) {
+  std::array<char, 12> head{};
+  std::memcpy(head.data(), id.data(), std::min(id.size(), head.size()));
+  return head;
+}
+
 std::size_t IdTable::slot_of(std::string_view id) const {
-  std::size_t slot = std::hash<std::string_view>()(id) & (slots_.size() - 1);
-  while (slots_[slot] != kFree && ids_[slots_[slot]] != id) slot = (slot + 1) & (slots_.size() - 1);
-  return slot;
+  const std::array<char, 12> head = head_of(id);
+  const bool head_is_all = id.size() < head.size();
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = std::hash<std::string_view>()(id) & mask;; at = (at + 1) & mask) {
+    const Slot& slot = slots_[at];
+    if (slot.row == kFree || (slot.head == head && (head_is_all || ids_[slot.row] == id))) return at;
+  }
 }
 
 void IdTable::grow(std::size_t slots) {
-  slots_.assign(slots, kFree);
+  slots_.assign(slots, Slot{});
   for (std::uint32_t row = 0; row < ids_.size(); ++row) {
-    const std::size_t slot = slot_of(ids_[row]);
-    if (slots_[slot] == kFree) slots_[slot] = row;  // a duplicate id leads to its first row
+    Slot& slot = slots_[slot_of(ids_[row])];
+    if (slot.row == kFree) slot = {row, head_of(ids_[row])};  // a duplicate id leads to its first row
   }
 }
 

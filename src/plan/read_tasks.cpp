@@ -61,6 +61,17 @@ void index_section(Plan& plan, NodeRef section, const ValueReader& reader) {
   }
 }
 
+/// What a day is depends on the calendar, which may stand behind the duration.
+WorkUnits units_of_task(const Plan& plan, const Task& task, NodeRef node, const WorkUnits& usual) {
+  CalendarId calendar = task.parent.valid() ? plan.task(task.parent).calendar : CalendarId();
+  if (const NodeRef own = node.find("calendar"); own && own.is_scalar())
+    if (const auto row = plan.ids[CollectionKind::calendars].find(own.text())) calendar = CalendarId(*row);
+  if (!calendar.valid()) calendar = plan.project.calendar;
+  if (!calendar.valid() || calendar.index() >= plan.calendars.size()) return usual;
+  const std::optional<int> own_day = plan.calendar(calendar).minutes_per_day;
+  return own_day ? units_of_day(plan.project, *own_day) : usual;
+}
+
 }  // namespace
 
 void index_tasks(Plan& plan, std::span<const NodeRef> sections, const ValueReader& reader) {
@@ -74,19 +85,13 @@ void index_tasks(Plan& plan, std::span<const NodeRef> sections, const ValueReade
 
 void read_tasks(Plan& plan, const ValueReader& outer) {
   ValueReader reader = outer;
+  const bool days_differ = std::any_of(plan.calendars.rows.begin(), plan.calendars.rows.end(),
+                                       [](const Calendar& each) { return each.minutes_per_day.has_value(); });
   for (std::size_t i = 0; i < plan.tasks.size(); ++i) {
     Task& task = plan.tasks.rows[i];
     const NodeRef node = plan.tasks.nodes[i];
     reader.field = "tasks";
-    // What a day is depends on the calendar, which may stand behind the duration.
-    CalendarId calendar = task.parent.valid() ? plan.task(task.parent).calendar : CalendarId();
-    if (const NodeRef own = node.find("calendar"); own && own.is_scalar())
-      if (const auto row = plan.ids[CollectionKind::calendars].find(own.text())) calendar = CalendarId(*row);
-    if (!calendar.valid()) calendar = plan.project.calendar;
-    const std::optional<int> own_day = calendar.valid() && calendar.index() < plan.calendars.size()
-                                           ? plan.calendar(calendar).minutes_per_day
-                                           : std::nullopt;
-    reader.units = own_day ? units_of_day(plan.project, *own_day) : outer.units;
+    if (days_differ) reader.units = units_of_task(plan, task, node, outer.units);
     read_row(reader, node, Task::fields(), task);
     task.own_calendar = task.calendar.valid();
     if (task.parent.valid()) inherit(task, plan.task(task.parent));

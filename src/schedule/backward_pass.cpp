@@ -26,10 +26,9 @@ class BackwardPass {
   /// The latest date of a successor that a link may still push to; no bound if nothing below a summary can be
   /// pushed any more.
   Instant linked_date(const NetworkLink& link) const {
-    const NetworkTask& successor = network_.tasks[link.other];
-    if (successor.kind != ScheduledKind::summary)
+    if (link.other_kind != ScheduledKind::summary)
       return to_finish(link.type) ? dates_.late_finish[link.other] : dates_.late_start[link.other];
-    const SummaryDates& summary = dates_.summaries[successor.summary];
+    const SummaryDates& summary = dates_.summaries[network_.tasks[link.other].summary];
     return to_finish(link.type) ? summary.least_live_late_finish : summary.least_live_late_start;
   }
 
@@ -47,7 +46,7 @@ class BackwardPass {
     SummaryDates& summary = dates_.summaries[network_.tasks[id].summary];
     summary.late_finish_bound = network_.bounds_of(id).finish_cap;
     lower_by_links(id, summary.late_start_bound, summary.late_finish_bound);
-    if (const TaskId parent = plan_.task(id).parent; parent.valid())
+    if (const TaskId parent = network_.tasks[id].parent; parent.valid())
       summary.late_finish_bound = std::min(
           summary.late_finish_bound, dates_.summaries[network_.tasks[parent].summary].late_finish_bound);
     if (summary.late_start_bound != kNoLateBound) start_bounds_above_ = true;
@@ -62,7 +61,7 @@ class BackwardPass {
   }
 
   void tell_parent(TaskId id, Instant late_start, Instant late_finish, Instant last_finish) {
-    const TaskId parent = plan_.task(id).parent;
+    const TaskId parent = network_.tasks[id].parent;
     if (!parent.valid()) return;
     SummaryDates& summary = dates_.summaries[network_.tasks[parent].summary];
     summary.least_live_late_start = std::min(summary.least_live_late_start, late_start);
@@ -82,7 +81,7 @@ class BackwardPass {
       Instant start_bound = unstarted ? bounds.start_cap : kNoLateBound;
       Instant finish_bound = std::min(base_.late_finish(id), bounds.finish_cap);
       lower_by_links(id, start_bound, finish_bound);
-      if (const TaskId parent = plan_.task(id).parent; parent.valid()) {
+      if (const TaskId parent = network_.tasks[id].parent; parent.valid()) {
         finish_bound =
             std::min(finish_bound, dates_.summaries[network_.tasks[parent].summary].late_finish_bound);
         if (start_bounds_above_ && unstarted) lower_by_summaries(id, parent, start_bound);
@@ -97,7 +96,7 @@ class BackwardPass {
 
   /// SS and SF out of a summary hang on its first start: they limit the leaves that make it.
   void lower_by_summaries(TaskId id, TaskId parent, Instant& start_bound) const {
-    for (TaskId above = parent; above.valid(); above = plan_.task(above).parent) {
+    for (TaskId above = parent; above.valid(); above = network_.tasks[above].parent) {
       const SummaryDates& summary = dates_.summaries[network_.tasks[above].summary];
       if (network_.rules.summary_links_bind_each || dates_.start[id] == summary.least_start)
         start_bound = std::min(start_bound, summary.late_start_bound);

@@ -101,7 +101,7 @@ class Findings {
 
   void check_mandatory(TaskId id, const Constraint& constraint) {
     if (!dates_for_bounds_) dates_for_bounds_ = early_dates();
-    const EarlyBounds bounds = early_bounds(plan_, network_, *dates_for_bounds_, id);
+    const EarlyBounds bounds = early_bounds(network_, *dates_for_bounds_, id);
     const TaskDates& own = schedule_.tasks[id];
     if (!is_later(id, bounds.start, own.early_start) && !is_later(id, bounds.finish, own.early_finish))
       return;

@@ -8,10 +8,9 @@ namespace {
 
 /// The date of a predecessor that a link hangs on. A started task's start is the fact.
 Instant linked_date(const Network& network, const PassDates& dates, const NetworkLink& link) {
-  const NetworkTask& predecessor = network.tasks[link.other];
-  if (predecessor.kind != ScheduledKind::summary)
+  if (link.other_kind != ScheduledKind::summary)
     return from_start(link.type) ? dates.start[link.other] : dates.early_finish[link.other];
-  const SummaryDates& summary = dates.summaries[predecessor.summary];
+  const SummaryDates& summary = dates.summaries[network.tasks[link.other].summary];
   if (!from_start(link.type)) return summary.greatest_finish;
   return network.rules.summary_links_bind_each ? summary.greatest_start : summary.least_start;
 }
@@ -75,7 +74,7 @@ class ForwardPass {
     summary.link_start_bound = links.start;
     summary.link_finish_bound = links.finish;
     summary.start_floor = network_.bounds_of(id).start_floor;
-    const TaskId parent = plan_.task(id).parent;
+    const TaskId parent = network_.tasks[id].parent;
     if (!parent.valid()) return;
     const SummaryDates& above = dates_.summaries[network_.tasks[parent].summary];
     summary.link_start_bound = std::max(summary.link_start_bound, above.link_start_bound);
@@ -91,7 +90,7 @@ class ForwardPass {
   }
 
   void tell_parent(TaskId id, Instant start, Instant last_start, Instant finish) {
-    const TaskId parent = plan_.task(id).parent;
+    const TaskId parent = network_.tasks[id].parent;
     if (!parent.valid()) return;
     SummaryDates& summary = dates_.summaries[network_.tasks[parent].summary];
     summary.least_start = std::min(summary.least_start, start);
@@ -116,7 +115,7 @@ class ForwardPass {
       early_start = network_.facts[id].start;
       early_finish = network_.facts[id].finish;
     } else if (task.state == TaskState::started || !place_mandatory(id)) {
-      const EarlyBounds bounds = early_bounds(plan_, network_, dates_, id);
+      const EarlyBounds bounds = early_bounds(network_, dates_, id);
       const WorkTimes& clock = network_.clocks[task.clock];
       if (task.state == TaskState::started) settle_promise(id, bounds);
       if (task.point)
@@ -168,7 +167,7 @@ class ForwardPass {
 
 }  // namespace
 
-EarlyBounds early_bounds(const Plan& plan, const Network& network, const PassDates& dates, TaskId id) {
+EarlyBounds early_bounds(const Network& network, const PassDates& dates, TaskId id) {
   const NetworkTask& task = network.tasks[id];
   const bool started = task.state == TaskState::started;
   EarlyBounds bounds;
@@ -177,7 +176,7 @@ EarlyBounds early_bounds(const Plan& plan, const Network& network, const PassDat
     bounds.start = std::max(bounds.start, *network.status);
   raise_by_links(network, dates, id, bounds);
   const bool held_by_links = !started || network.rules.progress == ProgressLogic::retained;
-  if (const TaskId parent = plan.task(id).parent; parent.valid()) {
+  if (const TaskId parent = network.tasks[id].parent; parent.valid()) {
     const SummaryDates& above = dates.summaries[network.tasks[parent].summary];
     if (held_by_links) {
       bounds.start = std::max(bounds.start, above.link_start_bound);

@@ -33,10 +33,9 @@ class FreeFloatPass {
 
  private:
   Instant linked_date(const NetworkLink& link) const {
-    const NetworkTask& successor = network_.tasks[link.other];
-    if (successor.kind != ScheduledKind::summary)
+    if (link.other_kind != ScheduledKind::summary)
       return to_finish(link.type) ? dates_.early_finish[link.other] : dates_.early_start[link.other];
-    const SummaryDates& summary = dates_.summaries[successor.summary];
+    const SummaryDates& summary = dates_.summaries[network_.tasks[link.other].summary];
     return to_finish(link.type) ? summary.least_live_early_finish : summary.least_live_early_start;
   }
 
@@ -56,7 +55,7 @@ class FreeFloatPass {
     const FreeBounds bounds = bounds_by_links(id);
     summary.free_start_bound = bounds.start;
     summary.free_finish_bound = bounds.finish;
-    if (const TaskId parent = plan_.task(id).parent; parent.valid())
+    if (const TaskId parent = network_.tasks[id].parent; parent.valid())
       summary.free_finish_bound = std::min(
           summary.free_finish_bound, dates_.summaries[network_.tasks[parent].summary].free_finish_bound);
     if (summary.free_start_bound != kNoLateBound) start_bounds_above_ = true;
@@ -68,7 +67,7 @@ class FreeFloatPass {
   }
 
   void tell_parent(TaskId id, Instant early_start, Instant early_finish) {
-    const TaskId parent = plan_.task(id).parent;
+    const TaskId parent = network_.tasks[id].parent;
     if (!parent.valid()) return;
     SummaryDates& summary = dates_.summaries[network_.tasks[parent].summary];
     summary.least_live_early_start = std::min(summary.least_live_early_start, early_start);
@@ -90,12 +89,12 @@ class FreeFloatPass {
 
   FreeBounds bounds_of(TaskId id) const {
     FreeBounds bounds = bounds_by_links(id);
-    const TaskId parent = plan_.task(id).parent;
+    const TaskId parent = network_.tasks[id].parent;
     if (parent.valid()) {
       bounds.finish =
           std::min(bounds.finish, dates_.summaries[network_.tasks[parent].summary].free_finish_bound);
       if (start_bounds_above_ && network_.tasks[id].state == TaskState::unstarted)
-        for (TaskId above = parent; above.valid(); above = plan_.task(above).parent) {
+        for (TaskId above = parent; above.valid(); above = network_.tasks[above].parent) {
           const SummaryDates& summary = dates_.summaries[network_.tasks[above].summary];
           if (network_.rules.summary_links_bind_each || dates_.start[id] == summary.least_start)
             bounds.start = std::min(bounds.start, summary.free_start_bound);
@@ -146,15 +145,14 @@ class FreeFloatPass {
 
 /// The latest date of a predecessor that a link hangs on: a fact where it is one.
 Instant latest_linked_date(const Network& network, const PassDates& dates, const NetworkLink& link) {
-  const NetworkTask& predecessor = network.tasks[link.other];
-  if (predecessor.kind == ScheduledKind::hammock) return kNoEarlyBound;
-  if (predecessor.kind != ScheduledKind::summary) {
-    if (predecessor.state == TaskState::complete ||
-        (predecessor.state == TaskState::started && from_start(link.type)))
+  if (link.other_kind == ScheduledKind::hammock) return kNoEarlyBound;
+  if (link.other_kind != ScheduledKind::summary) {
+    if (link.other_state == TaskState::complete ||
+        (link.other_state == TaskState::started && from_start(link.type)))
       return from_start(link.type) ? dates.start[link.other] : dates.early_finish[link.other];
     return from_start(link.type) ? dates.late_start[link.other] : dates.late_finish[link.other];
   }
-  const SummaryDates& summary = dates.summaries[predecessor.summary];
+  const SummaryDates& summary = dates.summaries[network.tasks[link.other].summary];
   if (!from_start(link.type)) return std::max(summary.greatest_late_finish, summary.greatest_finish);
   return summary.least_live_late_start == kNoLateBound ? summary.least_start : summary.least_live_late_start;
 }
@@ -165,7 +163,7 @@ void free_float_pass(const Plan& plan, const Network& network, const LateBase& b
   FreeFloatPass(plan, network, base, dates).run();
 }
 
-Minutes independent_float(const Plan& plan, const Network& network, const PassDates& dates, TaskId id) {
+Minutes independent_float(const Network& network, const PassDates& dates, TaskId id) {
   const NetworkTask& task = network.tasks[id];
   const Minutes free = dates.free_float[id];
   const WorkTimes& clock = network.clocks[task.float_clock];
@@ -179,7 +177,8 @@ Minutes independent_float(const Plan& plan, const Network& network, const PassDa
     }
   };
   raise(id);
-  for (TaskId above = plan.task(id).parent; above.valid(); above = plan.task(above).parent) raise(above);
+  for (TaskId above = network.tasks[id].parent; above.valid(); above = network.tasks[above].parent)
+    raise(above);
   return Minutes(std::max<std::int64_t>(0, free.count() - (earliest - now)));
 }
 

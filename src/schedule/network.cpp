@@ -44,6 +44,7 @@ class NetworkBuilder {
   void prepare(TaskId id) {
     const Task& task = plan_.task(id);
     NetworkTask& prepared = network_.tasks[id];
+    prepared.parent = task.parent;
     if (task.summary) {
       prepared.kind = ScheduledKind::summary;
       prepared.clock = network_.clocks.of_calendar(calendar_of(plan_, task));
@@ -231,22 +232,36 @@ class NetworkBuilder {
 
   void add_links() {
     const std::size_t count = plan_.tasks.size();
-    network_.in_begin.assign(count + 1, 0);
-    network_.out_begin.assign(count + 1, 0);
+    network_.in_ranges.resize(count);
+    network_.out_ranges.resize(count);
     network_.in_links.reserve(plan_.graph.links.size());
-    network_.out_links.reserve(plan_.graph.links.size());
+    network_.out_links.resize(
+        plan_.graph.links.size());  // those of a predecessor that do not limit it stay unused
+    for (std::size_t i = 0; i < count; ++i)
+      network_.out_ranges[TaskId(i)] = {plan_.graph.out_begin[i], plan_.graph.out_begin[i]};
     for (std::size_t i = 0; i < count; ++i) {
-      for (const GraphLink& link : plan_.graph.into(TaskId(i)))
-        if (holds_successor(link)) network_.in_links.push_back(prepared(link, link.predecessor));
-      network_.in_begin[i + 1] = static_cast<std::uint32_t>(network_.in_links.size());
+      Network::Range& range = network_.in_ranges[TaskId(i)];
+      range.begin = static_cast<std::uint32_t>(network_.in_links.size());
+      for (const GraphLink& link : plan_.graph.into(TaskId(i))) add_link(link);
+      range.end = static_cast<std::uint32_t>(network_.in_links.size());
     }
-    for (std::size_t i = 0; i < count; ++i) {
-      for (const std::uint32_t index : plan_.graph.out_of(TaskId(i))) {
-        const GraphLink& link = plan_.graph.links[index];
-        if (limits_predecessor(link)) network_.out_links.push_back(prepared(link, link.successor));
-      }
-      network_.out_begin[i + 1] = static_cast<std::uint32_t>(network_.out_links.size());
-    }
+  }
+
+  void add_link(const GraphLink& link) {
+    const bool holds = holds_successor(link);
+    const bool limits = limits_predecessor(link);
+    if (!holds && !limits) return;
+    const NetworkLink made = prepared(link);
+    if (holds) network_.in_links.push_back(with_other(made, link.predecessor));
+    if (limits)
+      network_.out_links[network_.out_ranges[link.predecessor].end++] = with_other(made, link.successor);
+  }
+
+  NetworkLink with_other(NetworkLink link, TaskId other) const {
+    link.other = other;
+    link.other_kind = network_.tasks[other].kind;
+    link.other_state = network_.tasks[other].state;
+    return link;
   }
 
   /// Whether a link holds its successor back; what is complete is held by nothing.
@@ -267,8 +282,10 @@ class NetworkBuilder {
            network_.rules.progress != ProgressLogic::override_logic;
   }
 
-  NetworkLink prepared(const GraphLink& link, TaskId other) {
-    NetworkLink made{other, 0, lag_clock(link), link.type};
+  NetworkLink prepared(const GraphLink& link) const {
+    NetworkLink made;
+    made.lag_clock = lag_clock(link);
+    made.type = link.type;
     std::int64_t minutes = link.lag.amount;
     if (link.lag.kind == Lag::Kind::percent) {
       const NetworkTask& predecessor = network_.tasks[link.predecessor];

@@ -42,7 +42,7 @@ Minutes total_float(const Network& network, const PassDates& dates, TaskId id) {
   return task.state == TaskState::started ? of_finish : std::min(of_start, of_finish);
 }
 
-void copy_leaf(const Plan& plan, const Network& network, const PassDates& dates, TaskId id, TaskDates& out) {
+void copy_leaf(const Network& network, const PassDates& dates, TaskId id, TaskDates& out) {
   const NetworkTask& task = network.tasks[id];
   out.start = dates.start[id];
   out.finish = out.early_finish = dates.early_finish[id];
@@ -55,7 +55,7 @@ void copy_leaf(const Plan& plan, const Network& network, const PassDates& dates,
   out.total_float = total_float(network, dates, id);
   out.free_float = dates.free_float[id];
   out.interfering_float = out.total_float - out.free_float;
-  out.independent_float = independent_float(plan, network, dates, id);
+  out.independent_float = independent_float(network, dates, id);
   out.critical = out.total_float <= network.rules.critical_float;
 }
 
@@ -104,10 +104,10 @@ void fill_tasks(const Plan& plan, const PassDates& dates, Schedule& schedule) {
         copy_hammock(network, dates, id, out);
         break;
       default:
-        copy_leaf(plan, network, dates, id, out);
+        copy_leaf(network, dates, id, out);
         break;
     }
-    if (const TaskId parent = plan.task(id).parent; parent.valid()) roll_up(out, schedule.tasks[parent]);
+    if (const TaskId parent = network.tasks[id].parent; parent.valid()) roll_up(out, schedule.tasks[parent]);
   }
 }
 

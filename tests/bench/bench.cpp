@@ -73,6 +73,7 @@ struct Usage {
 /// Runs `work` in a child process and returns what it used.
 template <class Work>
 Usage usage_of(Work work) {
+  std::fflush(stdout);  // or the child prints it again
   const pid_t child = ::fork();
   if (child == 0) {
     work();
@@ -164,12 +165,13 @@ void bench_start(const fs::path& folder) {
 
 }  // namespace
 
-int main() {
+int main(int count, char** words) {
+  const std::string_view only = count > 1 ? words[1] : "";  // start, schedule or passes
   const fs::path folder = fs::temp_directory_path() / fmt::format("plumb-bench-{}", ::getpid());
   fs::create_directories(folder);
-  bench_start(folder);
-  bench_schedule(folder);
-  bench_passes();
+  if (only.empty() || only == "start") bench_start(folder);
+  if (only.empty() || only == "schedule") bench_schedule(folder);
+  if (only.empty() || only == "passes") bench_passes();
   fs::remove_all(folder);
   return 0;
 }

@@ -25,13 +25,21 @@ class IdTable {
   void reserve(std::size_t rows);
 
  private:
-  std::size_t slot_of(std::string_view id) const;
-  void grow(std::size_t slots);
+  /// Holds the beginning of the id itself, so that finding a short one, as nearly all are, looks at no other
+  /// memory.
+  struct Slot {
+    std::uint32_t row = kFree;
+    std::array<char, 12> head = {};  // filled up with NUL, which no id contains
+  };
 
   static constexpr std::uint32_t kFree = 0xFFFFFFFFU;
 
+  static std::array<char, 12> head_of(std::string_view id);
+  std::size_t slot_of(std::string_view id) const;
+  void grow(std::size_t slots);
+
   std::vector<std::string_view> ids_;
-  std::vector<std::uint32_t> slots_;  // open addressing, a power of two, at most half full
+  std::vector<Slot> slots_;  // open addressing, a power of two, at most half full
 };
 
 /// The ids of all collections of a plan.

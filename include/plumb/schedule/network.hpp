@@ -50,10 +50,11 @@ enum class Snap : std::uint8_t {
 
 /// A task as the passes need it.
 struct NetworkTask {
-  Minutes to_do{0};           // the duration; once started, what remains of it
-  Minutes duration{0};        // the whole of it
-  ClockId clock;              // of its work
-  ClockId float_clock;        // in which its float counts
+  Minutes to_do{0};     // the duration; once started, what remains of it
+  Minutes duration{0};  // the whole of it
+  ClockId clock;        // of its work
+  ClockId float_clock;  // in which its float counts
+  TaskId parent;
   std::uint32_t bounds = 0;   // index into Network::bounds; 0 is the unbounded one
   std::uint32_t summary = 0;  // of a summary: its index among them
   ScheduledKind kind = ScheduledKind::task;
@@ -63,12 +64,15 @@ struct NetworkTask {
   bool alap = false;
 };
 
-/// One end's view of a link.
+/// One end's view of a link. Of the other end it says what the passes ask in every step, because looking
+/// there is what costs time.
 struct NetworkLink {
   TaskId other;  // the predecessor or the successor
   std::int32_t lag_minutes = 0;
   ClockId lag_clock;
   LinkType type = LinkType::finish_to_start;
+  ScheduledKind other_kind = ScheduledKind::task;
+  TaskState other_state = TaskState::unstarted;
 };
 
 /// When started and finished work was started and finished.
@@ -93,17 +97,22 @@ struct Network {
   IdVector<TaskId, TaskProgress> progress;  // empty without a status date
   std::vector<Bounds> bounds{Bounds{}};
   std::vector<TaskId> summaries;
-  std::vector<std::uint32_t> in_begin, out_begin;  // per task, and one more
-  std::vector<NetworkLink> in_links, out_links;    // those that bind, by successor and by predecessor
+  // Those links that bind, by successor and by predecessor; of each task, a range.
+  struct Range {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+  };
+  IdVector<TaskId, Range> in_ranges, out_ranges;
+  std::vector<NetworkLink> in_links, out_links;
 
   const NetworkTask& task(TaskId id) const { return tasks[id]; }
   const Bounds& bounds_of(TaskId id) const { return bounds[tasks[id].bounds]; }
   const WorkTimes& clock_of(TaskId id) const { return clocks[tasks[id].clock]; }
   std::span<const NetworkLink> into(TaskId id) const {
-    return {in_links.data() + in_begin[id.index()], in_links.data() + in_begin[id.index() + 1]};
+    return {in_links.data() + in_ranges[id].begin, in_links.data() + in_ranges[id].end};
   }
   std::span<const NetworkLink> out_of(TaskId id) const {
-    return {out_links.data() + out_begin[id.index()], out_links.data() + out_begin[id.index() + 1]};
+    return {out_links.data() + out_ranges[id].begin, out_links.data() + out_ranges[id].end};
   }
 };
 

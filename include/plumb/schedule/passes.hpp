@@ -55,7 +55,7 @@ struct EarlyBounds {
 void forward_pass(const Plan& plan, Network& network, PassDates& dates);
 
 /// Returns the bounds of a leaf that is not complete, as its predecessors are dated.
-EarlyBounds early_bounds(const Plan& plan, const Network& network, const PassDates& dates, TaskId id);
+EarlyBounds early_bounds(const Network& network, const PassDates& dates, TaskId id);
 
 /// Where the late dates of each leaf start from, and how late an open end may finish without moving the
 /// project's.
@@ -93,6 +93,6 @@ void refresh_summaries(const Plan& plan, Network& network, PassDates& dates);
 
 /// Returns the independent float of a leaf: what is left between its predecessors' late and its successors'
 /// early dates.
-Minutes independent_float(const Plan& plan, const Network& network, const PassDates& dates, TaskId id);
+Minutes independent_float(const Network& network, const PassDates& dates, TaskId id);
 
 }  // namespace plumb
