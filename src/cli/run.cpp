@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <new>
 #include <optional>
 #include <system_error>
 #include <vector>
@@ -86,9 +87,7 @@ bool enter_folder(Context& context, const Arguments& arguments) {
   return false;
 }
 
-}  // namespace
-
-int run_plumb(std::span<const std::string> words, Surroundings& surroundings) {
+int run_words(std::span<const std::string> words, Surroundings& surroundings) {
   const Command& help = *find_command("help");
   UsageError error;
   const auto invocation = find_invocation(words, error);
@@ -107,6 +106,20 @@ int run_plumb(std::span<const std::string> words, Surroundings& surroundings) {
     code = command.run(context, *arguments);
   }
   return deliver(context.out, code, context, *arguments, surroundings);
+}
+
+}  // namespace
+
+int run_plumb(std::span<const std::string> words, Surroundings& surroundings) {
+  try {
+    return run_words(words, surroundings);
+  } catch (const std::bad_alloc&) {
+    // A text of its own, because there may be no memory left to make one.
+    surroundings.errors.write(
+        "plumb: error: not enough memory for this plan\n"
+        "  = help: raise the limit on memory (ulimit -v), or split the plan\n");
+    return kExitSystem;
+  }
 }
 
 }  // namespace plumb

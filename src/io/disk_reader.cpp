@@ -32,11 +32,30 @@ class Descriptor {
   int value_;
 };
 
-std::string too_large(std::size_t limit) {
-  return fmt::format("larger than the limit of {} bytes", limit);
+/// Writes a size as --max-size takes it: `256M`.
+std::string size_text(std::size_t bytes) {
+  for (const auto& [unit, shift] : {std::pair{'G', 30U}, std::pair{'M', 20U}, std::pair{'K', 10U}})
+    if (bytes >> shift != 0 && bytes >> shift << shift == bytes)
+      return fmt::format("{}{}", bytes >> shift, unit);
+  return fmt::format("{} bytes", bytes);
 }
 
-constexpr std::string_view kTooLargeHint = "raise the limit with --max-size, if the file is meant";
+void report_too_large(const std::string& path, std::size_t limit, const Place& mentioned,
+                      Diagnostics& diagnostics) {
+  diagnostics.error(Code::too_large, mentioned,
+                    fmt::format("'{}' is larger than the limit of {}", path, size_text(limit)),
+                    "raise the limit with --max-size, if the file is meant");
+}
+
+void report_unreadable(const std::string& path, int failure, const Place& mentioned,
+                       Diagnostics& diagnostics) {
+  std::string hint = "try again, or name another file";
+  if (failure == ENOENT || failure == ENOTDIR) hint = "check the path, and the folder that it starts from";
+  if (failure == EACCES || failure == EPERM) hint = "ask its owner for the right to read it";
+  if (failure == ELOOP) hint = "the link leads to itself: name the file that is meant";
+  diagnostics.error(Code::unreadable, mentioned,
+                    fmt::format("cannot read '{}': {}", path, std::strerror(failure)), std::move(hint));
+}
 
 /// Waits until a pipe has data or its writer is gone, so that a pipe that was opened without blocking can be
 /// drained.
@@ -67,8 +86,10 @@ std::optional<std::string> read_all(int descriptor, std::size_t size_hint, std::
   return bytes;
 }
 
-/// Why this kind of file is no plan; nullptr if it may be one.
-const char* refusal(mode_t mode) {
+/// Why this kind of file is no plan; nullptr if it may be one. What a plan includes is a regular file: a pipe
+/// would give its content once, and to one reader alone.
+const char* refusal(mode_t mode, bool included) {
+  if (S_ISFIFO(mode) && included) return "is a pipe, not a file";
   if (S_ISDIR(mode)) return "is a folder, not a file";
   if (S_ISCHR(mode) || S_ISBLK(mode)) return "is a device, not a file";
   if (S_ISSOCK(mode)) return "is a socket, not a file";
@@ -80,34 +101,33 @@ const char* refusal(mode_t mode) {
 std::shared_ptr<const SourceFile> DiskReader::read(const std::string& path, const Place& mentioned,
                                                    Diagnostics& diagnostics) const {
   const bool standard_input = path == "-";
-  // Without O_NONBLOCK, opening a FIFO that nobody writes to would wait for ever.
-  const Descriptor descriptor(standard_input ? STDIN_FILENO
-                                             : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  const bool included = mentioned.file != nullptr;
   struct stat status {};
+  // A FIFO that the user names is waited for, as `cat` does: without blocking, it would look empty until its
+  // writer comes. An included one must not hold the program up.
+  const bool waits = !included && ::stat(path.c_str(), &status) == 0 && S_ISFIFO(status.st_mode);
+  const int flags = O_RDONLY | O_CLOEXEC | (waits ? 0 : O_NONBLOCK);
+  const Descriptor descriptor(standard_input ? STDIN_FILENO : ::open(path.c_str(), flags));
   if (descriptor.get() < 0 || ::fstat(descriptor.get(), &status) != 0) {
-    diagnostics.error(Code::unreadable, mentioned,
-                      fmt::format("cannot read '{}': {}", path, std::strerror(errno)));
+    report_unreadable(path, errno, mentioned, diagnostics);
     return nullptr;
   }
-  if (const char* reason = standard_input ? nullptr : refusal(status.st_mode)) {
+  if (const char* reason = standard_input ? nullptr : refusal(status.st_mode, included)) {
     diagnostics.error(Code::unreadable, mentioned, fmt::format("'{}' {}", path, reason), "name a plan file");
     return nullptr;
   }
   const auto known_size = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) : std::size_t{0};
   if (known_size > max_file_bytes_) {
-    diagnostics.error(Code::too_large, mentioned, fmt::format("'{}' is {}", path, too_large(max_file_bytes_)),
-                      std::string(kTooLargeHint));
+    report_too_large(path, max_file_bytes_, mentioned, diagnostics);
     return nullptr;
   }
   std::optional<std::string> bytes = read_all(descriptor.get(), known_size, max_file_bytes_);
   if (!bytes) {
-    diagnostics.error(Code::unreadable, mentioned,
-                      fmt::format("cannot read '{}': {}", path, std::strerror(errno)));
+    report_unreadable(path, errno, mentioned, diagnostics);
     return nullptr;
   }
   if (bytes->size() > max_file_bytes_) {
-    diagnostics.error(Code::too_large, mentioned, fmt::format("'{}' is {}", path, too_large(max_file_bytes_)),
-                      std::string(kTooLargeHint));
+    report_too_large(path, max_file_bytes_, mentioned, diagnostics);
     return nullptr;
   }
   return std::make_shared<SourceFile>(standard_input ? "<stdin>" : path, std::move(*bytes));

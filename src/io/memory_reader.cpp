@@ -12,7 +12,8 @@ std::shared_ptr<const SourceFile> MemoryReader::read(const std::string& path, co
   const auto found = files_.find(path);
   if (found != files_.end()) return std::make_shared<SourceFile>(path, found->second);
   diagnostics.error(Code::unreadable, mentioned,
-                    fmt::format("cannot read '{}': No such file or directory", path));
+                    fmt::format("cannot read '{}': No such file or directory", path),
+                    "check the path, and the folder that it starts from");
   return nullptr;
 }
 

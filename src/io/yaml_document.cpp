@@ -4,6 +4,7 @@
 #include <yaml.h>
 
 #include <algorithm>
+#include <new>
 #include <string>
 #include <unordered_map>
 
@@ -210,6 +211,7 @@ class DocumentBuilder {
 
   bool report_syntax() {
     const yaml_parser_t& parser = parser_.raw;
+    if (parser.error == YAML_MEMORY_ERROR) throw std::bad_alloc();
     const std::string_view problem = parser.problem != nullptr ? parser.problem : "unknown problem";
     std::size_t at = parser.error == YAML_READER_ERROR ? offsets_.base() + parser.problem_offset
                                                        : offsets_(parser.problem_mark.index);

@@ -99,8 +99,17 @@ class Includes {
   }
 
   void step(const std::string& folder, std::string_view component, std::vector<std::string>& found) {
+    if (component.empty() || component == ".") {
+      found.push_back(folder);
+      return;
+    }
+    if (component == ".." && folder.size() > folder_.size() &&
+        reader_.resolve(join(folder, component)) == reader_.resolve(parent_of(folder))) {
+      found.push_back(parent_of(folder));  // one path for one file, so that the order is that of the names
+      return;
+    }
     if (component.find_first_of("*?") == std::string_view::npos) {
-      const std::string path = component == "." ? folder : join(folder, component);
+      const std::string path = join(folder, component);
       if (reader_.exists(path)) found.push_back(path);
       return;
     }
@@ -113,7 +122,7 @@ class Includes {
   void add_path(const std::string& path) {
     if (!is_inside(path)) return;
     if (!reader_.list(path)) {
-      add_file(path);
+      add_file(path, true);
       return;
     }
     found_ = true;
@@ -121,8 +130,8 @@ class Includes {
     while (!open.empty()) {
       const std::string folder = open.back();
       open.pop_back();
-      if (!is_inside(folder) || !seen_folders_.insert(reader_.resolve(folder).value_or(folder)).second)
-        continue;
+      if (!is_inside(folder) || (folder != path && is_loop(folder))) continue;
+      if (!seen_folders_.insert(reader_.resolve(folder).value_or(folder)).second) continue;
       if (seen_folders_.size() > kMostFolders) {
         error(fmt::format("'{}' holds more than {} folders", mentioned_.text(), kMostFolders),
               "name the folders that belong to the plan");
@@ -133,18 +142,28 @@ class Includes {
         if (entry.ends_with('/'))
           open.push_back(join(folder, std::string_view(entry).substr(0, entry.size() - 1)));
         else if (entry.ends_with(".yaml"))
-          add_file(join(folder, entry));
+          add_file(join(folder, entry), false);
       }
     }
   }
 
-  void add_file(const std::string& path) {
+  /// Reports a link to a folder that the link itself stands in.
+  bool is_loop(const std::string& folder) {
+    const std::optional<std::string> target = reader_.resolve(folder);
+    const std::optional<std::string> outer = reader_.resolve(parent_of(folder));
+    if (!target || !outer || !(*outer + "/").starts_with(*target + "/")) return false;
+    error(fmt::format("'{}' is a link to a folder around it", folder),
+          "remove the link, or name the files of the plan one by one");
+    return true;
+  }
+
+  /// `named`: the pattern leads to the file itself, not to a folder above it.
+  void add_file(const std::string& path, bool named) {
     if (!is_inside(path)) return;
     const std::string resolved = reader_.resolve(path).value_or(path);
     if (resolved == resolved_root_) {
       // A pattern may well match the root itself; naming it is a loop.
-      if (mentioned_.text().find_first_of("*?") == std::string_view::npos &&
-          !reader_.list(join(folder_, mentioned_.text())))
+      if (named && mentioned_.text().find_first_of("*?") == std::string_view::npos)
         error(fmt::format("'{}' includes itself", mentioned_.text()), "remove it from 'include'");
       found_ = true;
       return;

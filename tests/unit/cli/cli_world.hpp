@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <map>
+#include <new>
 #include <string>
 #include <vector>
 
@@ -13,8 +14,10 @@ namespace plumb::test {
 struct CliWorld {
   struct TextSink final : Sink {
     std::string text;
-    int failure = 0;  // errno of every write
+    int failure = 0;              // errno of every write
+    bool has_no_memory = false;  // every write throws
     int write(std::string_view bytes) override {
+      if (has_no_memory) throw std::bad_alloc();
       if (failure == 0) text += bytes;
       return failure;
     }

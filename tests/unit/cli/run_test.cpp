@@ -36,6 +36,15 @@ TEST_CASE("shared options may stand in front of the command, others not") {
   CHECK(world.err.text.starts_with("plumb: error: unknown option '--strict' in front of the command\n"));
 }
 
+TEST_CASE("without memory, the program says so and ends as the system wills") {
+  CliWorld world;
+  world.out.has_no_memory = true;
+  CHECK(world.run({"help"}) == 4);
+  CHECK(world.err.text ==
+        "plumb: error: not enough memory for this plan\n"
+        "  = help: raise the limit on memory (ulimit -v), or split the plan\n");
+}
+
 TEST_CASE("help is the same from three sides") {
   CliWorld first;
   CliWorld second;

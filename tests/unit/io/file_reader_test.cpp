@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 namespace plumb {
 namespace {
@@ -81,10 +82,31 @@ TEST_CASE("the size limit holds to the byte, also where the size is not known be
   CHECK(read(DiskReader(10), "/proc/self/status").message.starts_with("too-large: "));
 }
 
-TEST_CASE("a FIFO that nobody writes to does not hang") {
+TEST_CASE("a limit is named as --max-size takes it") {
+  const TempFolder folder;
+  folder.write("a.yaml", std::string(3000, 'x'));
+  CHECK(read(DiskReader(2048), folder.path("a.yaml")).message ==
+        "too-large: '" + folder.path("a.yaml") + "' is larger than the limit of 2K");
+}
+
+TEST_CASE("a FIFO is read to its end, also where its writer comes later") {
+  const TempFolder folder;
+  const std::string path = folder.path("pipe");
+  REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
+  std::thread writer([&] { std::ofstream(path, std::ios::binary) << "a: 1\n"; });
+  CHECK(read(DiskReader(), path).bytes == "a: 1\n");
+  writer.join();
+}
+
+TEST_CASE("a FIFO that a plan includes is refused where it is named, and does not hang") {
   const TempFolder folder;
   REQUIRE(::mkfifo(folder.path("pipe").c_str(), 0600) == 0);
-  CHECK(read(DiskReader(), folder.path("pipe")).bytes.empty());
+  const auto plan = std::make_shared<SourceFile>("plumb.yaml", "include: [pipe]\n");
+  Diagnostics diagnostics;
+  CHECK(DiskReader().read(folder.path("pipe"), {plan, {10, 14}}, diagnostics) == nullptr);
+  CHECK(diagnostics.all()[0].message == "'" + folder.path("pipe") + "' is a pipe, not a file");
+  CHECK(diagnostics.all()[0].hint == "name a plan file");
+  CHECK(diagnostics.all()[0].where.span == ByteSpan{10, 14});
 }
 
 TEST_CASE("folders are listed in the order of bytes, and links resolved") {

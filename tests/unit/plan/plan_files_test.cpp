@@ -42,6 +42,10 @@ TEST_CASE("included files follow the root in the order of their paths, each once
   CHECK(tasks_with("['*/a.yaml']", files) == "root a");
   CHECK(tasks_with("['*.yaml']", files) == "root o");
   CHECK(tasks_with("[./plan/a.yaml]", files) == "root a");
+  CHECK(tasks_with("[./plan/]", files) == "root z a b c");
+  CHECK(tasks_with("[plan//a.yaml]", files) == "root a");
+  CHECK(tasks_with("[.]", files) == "root o z a b c");
+  CHECK(tasks_with("[./]", files) == "root o z a b c");
 }
 
 TEST_CASE("an include that leads nowhere is an error") {
@@ -124,14 +128,30 @@ TEST_CASE("included paths stay in the plan's folder after links are resolved") {
   CHECK(folder.tasks_with("[zero.yaml]") == "'TMP/plan/zero.yaml' leads out of the plan's folder");
 }
 
-TEST_CASE("links within the plan's folder are followed, each file once, loops of folders end") {
+TEST_CASE("the folder of the plan may be named in any way") {
+  const PlanFolder folder;
+  folder.write("plan/sub/a.yaml", task("a"));
+  folder.write("plan/sub/b/c.yaml", task("c"));
+  for (const std::string_view include : {"[./sub/]", "[.]", "[sub/../sub/]", "[sub/b/.., ./sub]"})
+    CHECK(folder.tasks_with(include) == "root a c");
+  CHECK(folder.tasks_with("[./sub/a.yaml, sub/../sub/a.yaml]") == "root a");
+}
+
+TEST_CASE("links within the plan's folder are followed, each file once") {
   const PlanFolder folder;
   folder.write("plan/parts/a.yaml", task("a"));
   folder.link("a.yaml", "plan/parts/b.yaml");
-  folder.link("../parts", "plan/parts/loop");
-  CHECK(folder.tasks_with("[parts/]") == "root a");
+  folder.link("parts", "plan/twin");
+  CHECK(folder.tasks_with("[parts/, twin/]") == "root a");
   folder.link("plumb.yaml", "plan/again.yaml");
   CHECK(folder.tasks_with("[again.yaml]") == "'again.yaml' includes itself");
+}
+
+TEST_CASE("a link to a folder around it is a loop") {
+  const PlanFolder folder;
+  folder.write("plan/parts/a.yaml", task("a"));
+  folder.link("../parts", "plan/parts/loop");
+  CHECK(folder.tasks_with("[parts/]") == "'TMP/plan/parts/loop' is a link to a folder around it");
 }
 
 TEST_CASE("a neighbour whose name begins like the plan's folder is outside") {
