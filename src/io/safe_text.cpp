@@ -20,6 +20,7 @@ constexpr std::array kUnsafeRanges = {
     Range{0x7F, 0x9F},        // DEL and C1: 0x9B alone begins an escape sequence
     Range{0x61C, 0x61C},      // Arabic letter mark
     Range{0x180E, 0x180E},    // Mongolian vowel separator, invisible
+    Range{0x200B, 0x200B},    // zero width space; the joiners next to it are needed in some scripts
     Range{0x200E, 0x200F},    // left-to-right and right-to-left marks
     Range{0x2028, 0x202E},    // line and paragraph separators, embeddings and overrides
     Range{0x2060, 0x206F},    // invisible operators, isolates, deprecated controls

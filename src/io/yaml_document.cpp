@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <new>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -132,13 +133,65 @@ constexpr SyntaxAdvice kSyntaxAdvice[] = {
      true},
     {"did not find expected <document start>", "text behind the end of the document",
      "keep one document in a file"},
+    {"control characters are not allowed", "a control character",
+     "remove it, or write it as an escape in double quotes, as in \"\\x07\""},
+    {"did not find expected node content", "a sign where a value is expected",
+     "remove the sign, or put quotes around the text"},
+    {"found incompatible YAML document", "a version of YAML that is not read",
+     "remove the line that starts with '%YAML'"},
+    {"found duplicate %YAML directive", "a second '%YAML' line", "remove it"},
 };
+
+constexpr std::string_view kOtherSyntaxHint =
+    "look for a missing quote, bracket or blank in this line and the one before";
 
 constexpr std::string_view kFullWidthPunctuation[] = {"：", "，", "［", "］", "｛", "｝", "“", "”"};
 
 }  // namespace
 
-/// Builds a Document from events; stops at the first error, because libyaml cannot resume.
+/// A slip that libyaml notices only behind it.
+struct Slip {
+  std::size_t at;  // offset in the line
+  std::size_t length;
+  std::string message;
+  std::string hint;
+};
+
+/// Finds a key at the beginning of a line that YAML does not see as one: `duration:2d`, `id： a`.
+std::optional<Slip> slip_of_key(std::string_view line) {
+  constexpr std::string_view kWideColon = "：";
+  const std::size_t begin = std::min(line.find_first_not_of(" -{[,"), line.size());
+  const std::size_t end = std::min(line.find_first_not_of("abcdefghijklmnopqrstuvwxyz_", begin), line.size());
+  if (end == begin) return std::nullopt;
+  const std::string_view key = line.substr(begin, end - begin);
+  const std::string_view rest = line.substr(end);
+  if (rest.starts_with(kWideColon))
+    return Slip{end, kWideColon.size(), fmt::format("'{}' is full-width punctuation", kWideColon),
+                fmt::format("write '{}: …', with a plain colon and a blank behind it", key)};
+  if (!rest.starts_with(':') || rest.starts_with("://") || rest.size() == 1 || rest[1] == ' ')
+    return std::nullopt;
+  const std::string_view value = rest.substr(1, rest.find(' ') - 1);
+  return Slip{begin, end - begin + 1 + value.size(),
+              fmt::format("'{}:{}' has no blank after the colon", key, value),
+              fmt::format("write '{}: {}'", key, value)};
+}
+
+/// Finds the '#' of a comment that hides the end of a list or row in one line; npos if there is none.
+std::size_t hiding_comment(std::string_view line) {
+  char quote = '\0';
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (quote != '\0') {
+      if (line[i] == quote) quote = '\0';
+    } else if (line[i] == '"' || line[i] == '\'') {
+      quote = line[i];
+    } else if (line[i] == '#' && i > 0 && line[i - 1] == ' ') {
+      return line.find_first_of("]}", i) == std::string_view::npos ? std::string_view::npos : i;
+    }
+  }
+  return std::string_view::npos;
+}
+
+/// Builds a Document from events; stops at the first error of syntax, because libyaml cannot resume.
 class DocumentBuilder {
  public:
   DocumentBuilder(std::shared_ptr<const SourceFile> file, Diagnostics& diagnostics)
@@ -147,13 +200,11 @@ class DocumentBuilder {
   }
 
   std::shared_ptr<const Document> build() {
-    const std::size_t errors_before = diagnostics_.error_count();
     // About six bytes of YAML make a node; one reservation instead of twenty copies. What is not used is
     // never touched.
     document_->nodes_.reserve(document_->file_->bytes().size() / 6 + 16);
     while (!done_)
       if (!take_event()) return nullptr;
-    if (diagnostics_.error_count() > errors_before) return nullptr;
     return document_;
   }
 
@@ -189,16 +240,19 @@ class DocumentBuilder {
                            "keep one document in a file: remove '---'");
         return false;
       case YAML_SCALAR_EVENT:
-        return check_tag(event.raw.data.scalar.tag, begin, end) && add_scalar(event.raw, begin, end);
+        check_tag(event.raw.data.scalar.tag, begin, end);
+        add_scalar(event.raw, begin, end);
+        return true;
       case YAML_SEQUENCE_START_EVENT:
-        return check_tag(event.raw.data.sequence_start.tag, begin, end) &&
-               open(StoredKind::sequence, event.raw.data.sequence_start.anchor, begin, end);
+        check_tag(event.raw.data.sequence_start.tag, begin, end);
+        return open(StoredKind::sequence, event.raw.data.sequence_start.anchor, begin, end);
       case YAML_MAPPING_START_EVENT:
-        return check_tag(event.raw.data.mapping_start.tag, begin, end) &&
-               open(StoredKind::mapping, event.raw.data.mapping_start.anchor, begin, end);
+        check_tag(event.raw.data.mapping_start.tag, begin, end);
+        return open(StoredKind::mapping, event.raw.data.mapping_start.anchor, begin, end);
       case YAML_SEQUENCE_END_EVENT:
       case YAML_MAPPING_END_EVENT:
-        return close(end, end > begin);
+        close(end, end > begin);
+        return true;
       case YAML_ALIAS_EVENT:
         return add_alias(reinterpret_cast<const char*>(event.raw.data.alias.anchor), begin, end);
       case YAML_STREAM_END_EVENT:
@@ -217,7 +271,7 @@ class DocumentBuilder {
                                                        : offsets_(parser.problem_mark.index);
     at = std::min(at, document_->file_->bytes().size());
     std::string message = fmt::format("not valid YAML: {}", problem);
-    std::string hint;
+    std::string hint(kOtherSyntaxHint);
     bool at_opening = false;
     for (const SyntaxAdvice& advice : kSyntaxAdvice) {
       if (problem.find(advice.problem) == std::string_view::npos) continue;
@@ -235,23 +289,51 @@ class DocumentBuilder {
     } else {
       at_opening = false;
     }
+    if (report_slip_of_key(problem, at, context)) return false;
     for (const std::size_t line : {at, context})
       for (const std::string_view sign : kFullWidthPunctuation)
         if (document_->file_->line_at(line).find(sign) != std::string_view::npos)
           hint = fmt::format(
               "'{}' is full-width punctuation: use the plain sign, and a blank after ':' and ','", sign);
-    if (at_opening) at = context;
+    if (at_opening) {
+      at = context;
+      const std::size_t line = document_->file_->line_begin(at);
+      const std::size_t sign = hiding_comment(document_->file_->line_at(at));
+      if (sign != std::string_view::npos) {
+        notes = {
+            {"the comment that starts here hides the end of the line", place(line + sign, line + sign + 1)}};
+        hint = "put quotes around a text that contains '#'";
+      }
+    }
     diagnostics_.error(Code::syntax, place(at, at), std::move(message), std::move(hint), std::move(notes));
     return false;
   }
 
-  bool check_tag(const unsigned char* tag, std::size_t begin, std::size_t end) {
-    if (tag == nullptr) return true;
+  /// Where a key is not seen as one, libyaml stumbles over the next line, or at its end.
+  bool report_slip_of_key(std::string_view problem, std::size_t at, std::size_t context) {
+    const SourceFile& file = *document_->file_;
+    if (problem.find("mapping values are not allowed") == std::string_view::npos &&
+        problem.find("could not find expected ':'") == std::string_view::npos)
+      return false;
+    const std::size_t line = file.line_begin(at);
+    for (const std::size_t candidate : {context, line == 0 ? 0 : line - 1, at}) {
+      const auto slip = slip_of_key(file.line_at(candidate));
+      if (!slip) continue;
+      const std::size_t begin = file.line_begin(candidate) + slip->at;
+      diagnostics_.error(Code::syntax, place(begin, begin + slip->length),
+                         fmt::format("not valid YAML: {}", slip->message), slip->hint);
+      return true;
+    }
+    return false;
+  }
+
+  /// Reports a tag; the value is read as if it had none.
+  void check_tag(const unsigned char* tag, std::size_t begin, std::size_t end) {
+    if (tag == nullptr) return;
     const std::string_view written = document_->file_->bytes().substr(begin, end - begin);
     diagnostics_.error(Code::tag,
                        place(begin, begin + std::min(written.find_first_of(" \t\r\n,]}"), written.size())),
                        "tags are not read", "remove the tag: values are read by their field's type");
-    return false;
   }
 
   bool check_key(StoredKind kind, std::size_t begin, std::size_t end) {
@@ -282,10 +364,11 @@ class DocumentBuilder {
     if (anchor != nullptr) anchors_[reinterpret_cast<const char*>(anchor)] = index;
   }
 
-  bool add_scalar(const yaml_event_t& event, std::size_t begin, std::size_t end) {
+  void add_scalar(const yaml_event_t& event, std::size_t begin, std::size_t end) {
     const auto& scalar = event.data.scalar;
-    // An anchor stands before the value, and libyaml's span starts with it.
-    if (scalar.anchor != nullptr) begin = skip_anchor(begin, end);
+    // Anchor and tag stand before the value, and libyaml's span starts with them.
+    for (const unsigned char* property : {scalar.anchor, scalar.tag})
+      if (property != nullptr) begin = skip_property(begin, end);
     const std::string_view value(reinterpret_cast<const char*>(scalar.value), scalar.length);
     const std::string_view written =
         document_->file_->text({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
@@ -305,10 +388,9 @@ class DocumentBuilder {
       document_->texts_.emplace_back(value);
     }
     remember(scalar.anchor, add_node(StoredKind::scalar, begin, end, style, text));
-    return true;
   }
 
-  std::size_t skip_anchor(std::size_t begin, std::size_t end) const {
+  std::size_t skip_property(std::size_t begin, std::size_t end) const {
     const std::string_view bytes = document_->file_->bytes();
     while (begin < end && bytes[begin] != ' ' && bytes[begin] != '\n' && bytes[begin] != '\r') ++begin;
     while (begin < end && (bytes[begin] == ' ' || bytes[begin] == '\n' || bytes[begin] == '\r')) ++begin;
@@ -329,7 +411,7 @@ class DocumentBuilder {
     return true;
   }
 
-  bool close(std::size_t end, bool flow) {
+  void close(std::size_t end, bool flow) {
     const std::uint32_t index = open_.back();
     open_.pop_back();
     Stored& node = document_->nodes_[index];
@@ -339,10 +421,10 @@ class DocumentBuilder {
       node.end = static_cast<std::uint32_t>(end);
     else if (node.next > index + 1)
       node.end = document_->nodes_.back().end;
-    return node.kind() != StoredKind::mapping || check_duplicate_keys(NodeRef(*document_, index));
+    if (node.kind() == StoredKind::mapping) check_duplicate_keys(NodeRef(*document_, index));
   }
 
-  bool check_duplicate_keys(NodeRef mapping) {
+  void check_duplicate_keys(NodeRef mapping) {
     constexpr std::size_t kFew = 16;
     keys_.clear();
     for (const auto& [key, value] : mapping.entries()) keys_.push_back({key.text(), key});
@@ -351,7 +433,7 @@ class DocumentBuilder {
                        [](const Key& a, const Key& b) { return a.text < b.text; });
       for (std::size_t i = 1; i < keys_.size(); ++i)
         if (keys_[i].text == keys_[i - 1].text) report_duplicate_key(keys_[i - 1].node, keys_[i].node);
-      return true;
+      return;
     }
     for (std::size_t i = 1; i < keys_.size(); ++i)
       for (std::size_t j = 0; j < i; ++j)
@@ -359,7 +441,6 @@ class DocumentBuilder {
           report_duplicate_key(keys_[j].node, keys_[i].node);
           break;
         }
-    return true;
   }
 
   void report_duplicate_key(NodeRef first, NodeRef second) {

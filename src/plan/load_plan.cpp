@@ -13,6 +13,13 @@ namespace plumb {
 
 namespace {
 
+/// Tells whether all files could be read to their end; tags and duplicate keys do not keep them from it.
+bool is_complete(const Diagnostics& diagnostics) {
+  return std::ranges::all_of(diagnostics.all(), [](const Diagnostic& found) {
+    return found.severity != Severity::error || found.code == Code::tag || found.code == Code::duplicate_key;
+  });
+}
+
 /// Reads documents into a plan: first every id, so that references may lead anywhere, then every field.
 class PlanLoader {
  public:
@@ -231,8 +238,7 @@ std::optional<Plan> load_plan(const FileReader& reader, const std::string& root,
   plan->documents = read_plan_files(reader, root, diagnostics);
   if (plan->documents.empty()) return std::nullopt;
   // Without one of its files, every reference into it would look wrong.
-  const bool complete = !diagnostics.has_errors();
-  if (!complete) {
+  if (!is_complete(diagnostics)) {
     Diagnostics of_values;
     PlanLoader(*plan, of_values).load();
     for (const Diagnostic& found : of_values.all())

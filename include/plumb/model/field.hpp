@@ -188,6 +188,7 @@ bool read_row(const ValueReader& outer, NodeRef node, const FieldTable<Row>& tab
       continue;
     }
     expected = *index + 1;
+    if ((seen >> *index & 1U) != 0) continue;  // of a key that is given twice, the first counts
     seen |= std::uint64_t{1} << *index;
     reader.field = table.spec(*index).name;
     if (!table.read(*index, reader, value, row) || !check_range(reader, value, table.spec(*index)))

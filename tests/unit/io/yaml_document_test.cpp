@@ -21,7 +21,7 @@ Parsed parse(std::string bytes) {
   Parsed parsed;
   parsed.document =
       parse_document(std::make_shared<SourceFile>("a.yaml", std::move(bytes)), parsed.diagnostics);
-  CHECK((parsed.document != nullptr) != parsed.diagnostics.has_errors());
+  CHECK((parsed.document != nullptr || parsed.diagnostics.has_errors()));
   return parsed;
 }
 
@@ -129,6 +129,20 @@ TEST_CASE("tags are refused") {
   CHECK(messages("a: ! 5\n").starts_with("a.yaml:1:4: error: tags are not read [tag]\n"));
 }
 
+TEST_CASE("tags and duplicate keys are all reported, and the document is read as if they were not there") {
+  const Parsed parsed = parse("a: !!str 5\nb: !x &y [1]\nc: &z !t text\na: 6\nd: 7\nd: 8\n");
+  std::string found;
+  for (const Diagnostic& each : parsed.diagnostics.all())
+    found += fmt::format("{} {}; ", each.where.span.begin, each.message);
+  CHECK(found ==
+        "3 tags are not read; 14 tags are not read; 27 tags are not read; "
+        "38 'a' is given twice; 48 'd' is given twice; ");
+  REQUIRE(parsed.document);
+  CHECK(parsed.root().find("a").text() == "5");
+  CHECK(written(parsed.root().find("a")) == "5");
+  CHECK(written(parsed.root().find("c")) == "text");
+}
+
 TEST_CASE("one document a file") {
   CHECK(messages("---\na: 1\n...\n").empty());
   CHECK(messages("a: 1\n---\nb: 2\n")
@@ -160,7 +174,63 @@ a.yaml:4:1: note: it is still open here
           .starts_with("a.yaml:2:1: error: not valid YAML: this character cannot start a value [syntax]\n"));
   CHECK(messages(",\n").starts_with("a.yaml:1:1: error: not valid YAML: "));
   CHECK(messages("a: {b: c， d: e}\n").find("'，' is full-width punctuation") != std::string::npos);
+  CHECK(messages("- id:a\n  duration: 2d\n") ==
+        R"(a.yaml:1:3: error: not valid YAML: 'id:a' has no blank after the colon [syntax]
+     1 | - id:a
+       |   ^^^^
+       = help: write 'id: a'
+)");
+  const std::string no_blank =
+      R"(a.yaml:2:3: error: not valid YAML: 'duration:2d' has no blank after the colon [syntax]
+     2 |   duration:2d
+       |   ^^^^^^^^^^^
+       = help: write 'duration: 2d'
+)";
+  CHECK(messages("- id: a\n  duration:2d\n") == no_blank);
+  CHECK(messages("- id: a\n  duration:2d\n  name: x\n") == no_blank);
+  CHECK(messages("- id： a\n  duration: 2d\n") ==
+        R"(a.yaml:1:5: error: not valid YAML: '：' is full-width punctuation [syntax]
+     1 | - id： a
+       |     ^^
+       = help: write 'id: …', with a plain colon and a blank behind it
+)");
+  CHECK(messages("- {id: a, name: C # sharp, duration: 2d}\n- {id: b}\n") ==
+        R"(a.yaml:1:3: error: not valid YAML: '{' without its '}' [syntax]
+     1 | - {id: a, name: C # sharp, duration: 2d}
+       |   ^
+a.yaml:1:19: note: the comment that starts here hides the end of the line
+       = help: put quotes around a text that contains '#'
+)");
   CHECK(messages("? [a]\n: b\n").starts_with("a.yaml:1:3: error: a key must be plain text [syntax]\n"));
+}
+
+// -------------------------------------------------------------------------------------------------------------
+// What libyaml says about rare things; no message is without a next step.
+
+TEST_CASE("every complaint about the syntax says what to do") {
+  CHECK(messages(",\n") == R"(a.yaml:1:1: error: not valid YAML: a sign where a value is expected [syntax]
+     1 | ,
+       | ^
+       = help: remove the sign, or put quotes around the text
+)");
+  CHECK(messages("a: \"\x01\"\n") == R"(a.yaml:1:5: error: not valid YAML: a control character [syntax]
+     1 | a: "\x01"
+       |     ^
+       = help: remove it, or write it as an escape in double quotes, as in "\x07"
+)");
+  CHECK(messages("%YAML 9.9\n---\na: b\n") ==
+        R"(a.yaml:1:1: error: not valid YAML: a version of YAML that is not read [syntax]
+     1 | %YAML 9.9
+       | ^
+       = help: remove the line that starts with '%YAML'
+)");
+  for (const std::string_view bytes :
+       {"a: %b\n", "a: \"\\q\"\n", "%TAG\n", "a: |x\n", "- a\n b: c\n", "a: &\n", "&a &b c\n"}) {
+    CAPTURE(bytes);
+    const Parsed parsed = parse(std::string(bytes));
+    REQUIRE(parsed.diagnostics.has_errors());
+    CHECK_FALSE(parsed.diagnostics.all()[0].hint.empty());
+  }
 }
 
 // -------------------------------------------------------------------------------------------------------------

@@ -51,6 +51,17 @@ plumb.yaml:4:14: note: the first one is here
 )");
 }
 
+TEST_CASE("tags and duplicate keys hide no other error") {
+  CHECK(short_messages_of("tasks:\n"
+                          "  - {id: a, duration: 2d, duration: 5x, name: !t x}\n"
+                          "  - {id: !!str b, duration: 3x, after: [nothing]}\n") ==
+        "2:27 error [duplicate-key] 'duration' is given twice\n"
+        "2:47 error [tag] tags are not read\n"
+        "3:10 error [tag] tags are not read\n"
+        "3:29 error [bad-value] '3x' is not a duration\n"
+        "3:41 error [unknown-reference] no task 'nothing'\n");
+}
+
 TEST_CASE("tasks stand in pre-order, with what their summaries hand down") {
   const LoadedPlan plan = plan_from(R"(
 resources: [{id: li}, {id: qa}]
