@@ -91,6 +91,10 @@ std::optional<Shifts> parse_shifts(std::string_view text, std::string& problem) 
   return shifts;
 }
 
+bool overlap_at_midnight(std::span<const Shift> day, std::span<const Shift> next) {
+  return !day.empty() && !next.empty() && day.back().end - kDay > next.front().begin;
+}
+
 Shifts intersection(std::span<const Shift> a, std::span<const Shift> b) {
   Shifts common;
   std::size_t i = 0;

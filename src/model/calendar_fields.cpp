@@ -29,6 +29,21 @@ bool read_shifts(const ValueReader& reader, NodeRef node, Shifts& out) {
   return true;
 }
 
+/// Reports shifts that go on past midnight into those of the next day.
+bool check_nights(const ValueReader& reader, NodeRef node, const Calendar& calendar) {
+  for (std::size_t day = 0; day < kWeekdays.size(); ++day) {
+    const std::size_t next = (day + 1) % kWeekdays.size();
+    if (!calendar.week[day] || !calendar.week[next] ||
+        !overlap_at_midnight(*calendar.week[day], *calendar.week[next]))
+      continue;
+    return reader.fail(node, Code::bad_value,
+                       fmt::format("the last shift of '{}' ends after the first of '{}' starts",
+                                   kWeekdays[day], kWeekdays[next]),
+                       "end the one where the other starts: the same hours would count twice");
+  }
+  return true;
+}
+
 /// Reads `{mon-thu: 08:30-12:00 13:00-17:30, fri: 08:30-12:00}`.
 bool read_week(const ValueReader& reader, NodeRef node, Calendar& calendar) {
   if (!node.is_mapping())
@@ -58,7 +73,7 @@ bool read_week(const ValueReader& reader, NodeRef node, Calendar& calendar) {
       calendar.week[day] = shifts;
     }
   }
-  return good;
+  return check_nights(reader, node, calendar) && good;
 }
 
 std::string shifts_text(const Shifts& shifts) {
@@ -153,7 +168,11 @@ bool read_exception(const ValueReader& reader, NodeRef node, CalendarException& 
   }
   if (written.hours) {
     out.kind = CalendarException::Kind::hours;
-    return read_shifts(reader, node.find("hours"), out.hours);
+    if (!read_shifts(reader, node.find("hours"), out.hours)) return false;
+    if (out.first < out.last && overlap_at_midnight(out.hours, out.hours))
+      return reader.fail(node.find("hours"), Code::bad_value,
+                         "the last shift ends after the first of the next day starts",
+                         "end the one where the other starts: the same hours would count twice");
   }
   return true;
 }
@@ -185,8 +204,13 @@ Field<Calendar> exceptions_field() {
       return reader.fail(node, Code::bad_type, "'exceptions' must be a list",
                          "write '- {dates: 2026-10-01, name: …}' lines");
     bool good = true;
-    for (const NodeRef item : node.items())
-      good = read_exception(reader, item, calendar.exceptions.emplace_back()) && good;
+    for (const NodeRef item : node.items()) {
+      CalendarException exception;
+      if (read_exception(reader, item, exception))
+        calendar.exceptions.push_back(std::move(exception));
+      else
+        good = false;
+    }
     return good;
   };
   made.get = get_exceptions;

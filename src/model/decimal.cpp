@@ -52,6 +52,22 @@ std::optional<std::int64_t> parse_decimal(std::string_view text, int places) {
   return negative ? -value : value;
 }
 
+bool exceeds_decimal(std::string_view text, int places) {
+  constexpr std::size_t kMostDigits = std::numeric_limits<std::int64_t>::digits10 + 1;
+  if (parse_decimal(text, places)) return false;
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+  const std::string_view whole = text.substr(0, text.find('.'));
+  std::size_t digits = 0;
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    if (is_digit(whole[i]))
+      ++digits;
+    else if (whole[i] != '_' || i == 0 || !is_digit(whole[i - 1]) || i + 1 == whole.size())
+      return false;
+  }
+  if (whole.starts_with('0') || digits + static_cast<std::size_t>(places) < kMostDigits) return false;
+  return parse_decimal("1" + std::string(text.substr(whole.size())), places).has_value();
+}
+
 std::optional<std::int64_t> parse_integer(std::string_view text) {
   return parse_decimal(text, 0);
 }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "plumb/model/decimal.hpp"
 
 namespace plumb {
@@ -37,6 +39,38 @@ DurationText refused(std::string problem, std::string_view hint) {
   return text;
 }
 
+DurationText too_long(std::string_view text) {
+  return refused(fmt::format("'{}' is longer than a thousand years", text), "check the unit");
+}
+
+/// Writes a duration as it may have been meant: `5 d`, `5D`, `1,5d`, `5 days`.
+std::string corrected(std::string_view text) {
+  std::string plain;
+  for (const char c : text)
+    if (c != ' ') plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  // Three digits behind a comma may be thousands.
+  const std::size_t comma = plain.find(',');
+  const std::size_t behind =
+      comma == std::string::npos ? comma : plain.find_first_not_of("0123456789", comma + 1);
+  if (behind != std::string::npos && behind - comma <= 3) plain[comma] = '.';
+  static constexpr std::pair<std::string_view, std::string_view> kWordsOfUnits[] = {
+      {"minutes", "min"}, {"minute", "min"}, {"mins", "min"},  {"hours", "h"},
+      {"hour", "h"},      {"hrs", "h"},      {"days", "d"},    {"day", "d"},
+      {"weeks", "w"},     {"week", "w"},     {"months", "mo"}, {"month", "mo"}};
+  for (const auto& [word, unit] : kWordsOfUnits)
+    if (plain.ends_with(word)) return plain.replace(plain.size() - word.size(), word.size(), unit);
+  return plain;
+}
+
+std::string advice(std::string_view text, const WorkUnits& units) {
+  const std::string meant = corrected(text);
+  if (meant == text || !parse_duration(meant, units).duration) return std::string(kForm);
+  std::string without_blanks(text);
+  std::erase(without_blanks, ' ');
+  if (meant == without_blanks) return fmt::format("remove the blank: '{}'", meant);
+  return fmt::format("did you mean '{}'?", meant);
+}
+
 }  // namespace
 
 DurationText parse_duration(std::string_view text, const WorkUnits& units) {
@@ -53,11 +87,12 @@ DurationText parse_duration(std::string_view text, const WorkUnits& units) {
   for (const Unit& candidate : kUnits)
     if (candidate.name == name) unit = &candidate;
   const std::optional<std::int64_t> amount = parse_decimal(number, kDurationPlaces);
-  if (unit == nullptr || !amount) return refused(fmt::format("'{}' is not a duration", text), kForm);
+  if (unit != nullptr && exceeds_decimal(number, kDurationPlaces)) return too_long(text);
+  if (unit == nullptr || !amount)
+    return refused(fmt::format("'{}' is not a duration", text), advice(text, units));
   const std::int64_t minutes_a_unit = unit->working != nullptr ? units.*unit->working : unit->minutes;
   const std::int64_t minutes = multiply_divide(*amount, minutes_a_unit, kDurationScale);
-  if (minutes > kLongestMinutes)
-    return refused(fmt::format("'{}' is longer than a thousand years", text), "check the unit");
+  if (minutes > kLongestMinutes) return too_long(text);
   DurationText result;
   result.duration = Duration{Minutes(minutes), unit->elapsed};
   result.rounded = multiply_divide(minutes, kDurationScale, 1) != multiply_divide(*amount, minutes_a_unit, 1);

@@ -19,12 +19,11 @@ void report_unknown_key(const ValueReader& reader, NodeRef key, NodeRef value, c
                   "use the plain sign, and a blank after it");
       return;
     }
-  // 50.000,00 in a flow mapping: the rest of the number looks like a key.
-  if (value.is_empty_scalar() && !name.empty() &&
-      name.find_first_not_of("0123456789.") == std::string_view::npos) {
+  // 50.000,00 or 1,5d in a flow mapping: the rest of the number looks like a key.
+  if (value.is_empty_scalar() && !name.empty() && name[0] >= '0' && name[0] <= '9') {
     reader.fail(key, Code::unknown_key,
                 fmt::format("'{}' stands behind a comma, which ends the value before it", name),
-                "write numbers without commas, as in 12_000.50");
+                "write numbers without commas, as in 12_000.50 or 1.5d");
     return;
   }
   std::vector<std::string_view> names;
@@ -60,7 +59,8 @@ bool check_range(const ValueReader& reader, NodeRef node, const FieldSpec& spec)
     return true;
   return reader.fail(
       node, Code::bad_value,
-      fmt::format("'{}' is not between {} and {}", node.text(), spec.range->first, spec.range->second));
+      fmt::format("'{}' is not between {} and {}", node.text(), spec.range->first, spec.range->second),
+      fmt::format("write a number from {} to {}", spec.range->first, spec.range->second));
 }
 
 }  // namespace plumb

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <string>
 
 #include "plumb/io/unicode.hpp"
 #include "plumb/io/utf8.hpp"
@@ -28,7 +30,64 @@ bool is_blank_or_control(char32_t c) {
          (c >= 0x2028 && c <= 0x202F) || (c >= 0x205F && c <= 0x206F) || c == 0x3000 || c == 0xFEFF;
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// `1.10`, `1e3`, `.5`, `12e03`.
+bool is_float(std::string_view id) {
+  std::size_t at = std::min(id.find_first_not_of("0123456789_"), id.size());
+  const bool has_point = at < id.size() && id[at] == '.';
+  if (has_point) at = std::min(id.find_first_not_of("0123456789_", at + 1), id.size());
+  if (std::none_of(id.begin(), id.begin() + static_cast<std::ptrdiff_t>(at), is_digit)) return false;
+  if (at == id.size()) return has_point;
+  if (id[at] != 'e' && id[at] != 'E') return false;
+  id.remove_prefix(at + 1);
+  if (id.starts_with('+') || id.starts_with('-')) id.remove_prefix(1);
+  return !id.empty() && std::all_of(id.begin(), id.end(), is_digit);
+}
+
+/// Whole numbers that come back as other digits: `007`, `1_000`, `0x1F`, `0o17`, `0b1`.
+bool is_odd_integer(std::string_view id) {
+  const std::string_view behind = id.size() > 2 ? id.substr(2) : std::string_view();
+  const auto only = [&](std::string_view digits) {
+    return !behind.empty() && behind.find_first_not_of(digits) == std::string_view::npos;
+  };
+  if (id.starts_with("0x") && only("0123456789abcdefABCDEF_")) return true;
+  if (id.starts_with("0o") && only("01234567")) return true;
+  if (id.starts_with("0b") && only("01_")) return true;
+  if (!is_digit(id[0]) || id.find_first_not_of("0123456789_") != std::string_view::npos) return false;
+  return (id[0] == '0' && id.size() > 1) || id.find('_') != std::string_view::npos;
+}
+
+/// `2026-03-02`, `2026-3-2`.
+bool is_date(std::string_view id) {
+  std::array<std::size_t, 3> digits{};
+  std::size_t part = 0;
+  for (const char c : id) {
+    if (c == '-' && ++part < digits.size()) continue;
+    if (!is_digit(c) || part == digits.size()) return false;
+    ++digits[part];
+  }
+  const auto short_part = [](std::size_t n) { return n == 1 || n == 2; };
+  return part == 2 && digits[0] == 4 && short_part(digits[1]) && short_part(digits[2]);
+}
+
 }  // namespace
+
+std::string_view other_reading(std::string_view id) {
+  if (id.empty()) return {};
+  if (id == "~") return "no value";
+  std::string lower(id);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  if (lower == "null") return "no value";
+  for (const std::string_view word : {"true", "false", "yes", "no", "on", "off"})
+    if (lower == word) return "true or false";
+  if (is_date(id)) return "a date";
+  const bool is_number = lower == ".inf" || lower == ".nan" || is_odd_integer(id) || is_float(id);
+  return is_number ? "a number" : std::string_view();
+}
 
 IdProblem id_problem(std::string_view id) {
   if (id.empty()) return {"an id is empty", "write 1 to 64 letters, digits, '-', '_' or '.'"};

@@ -1,5 +1,7 @@
 #include "plumb/model/link.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace plumb {
@@ -32,10 +34,41 @@ bool read_lag(const ValueReader& reader, NodeRef node, std::string_view text, La
   return true;
 }
 
-}  // namespace
+/// Writes what follows the id of a link as it may have been meant, without blanks and with the type in
+/// capitals; nullopt if it is no link even so.
+std::optional<std::string> corrected_tail(const ValueReader& reader, std::string_view tail) {
+  std::string plain(tail);
+  std::erase(plain, ' ');
+  std::string type = plain.substr(0, 2);
+  for (char& c : type)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - ('a' - 'A'));
+  const auto& words = kWords<LinkType>;
+  const bool has_type = std::find(words.begin(), words.end(), type) != words.end();
+  if (!has_type) type = words[static_cast<std::size_t>(LinkType::finish_to_start)];
+  std::string lag = plain.substr(has_type ? 2 : 0);
+  if (lag.empty()) return has_type ? std::optional(type) : std::nullopt;
+  if (has_type && lag[0] >= '0' && lag[0] <= '9') lag.insert(0, "+");
+  if (lag[0] != '+' && lag[0] != '-') return std::nullopt;
+  const std::string_view size = std::string_view(lag).substr(1);
+  const bool is_percent = size.ends_with('%') && parse_decimal(size.substr(0, size.size() - 1));
+  if (!is_percent && !parse_duration(size, reader.units).duration) return std::nullopt;
+  return type + lag;
+}
 
-bool FieldType<Link>::read(const ValueReader& reader, NodeRef node, Link& out) {
-  if (!reader.expect_scalar(node, "a link")) return false;
+/// Finds the link that is meant by `a FS + 2d`, `a+2d` or `a fs+2d`: a known id and something like a lag.
+std::optional<std::string> meant_link(const ValueReader& reader, std::string_view text) {
+  for (std::size_t i = text.size(); i-- > 1;) {
+    if (text[i] != ' ' && text[i] != '+' && text[i] != '-') continue;
+    const std::string_view id = text.substr(0, i);
+    if (!reader.ids[CollectionKind::tasks].find(id)) continue;
+    const auto tail = corrected_tail(reader, text.substr(i));
+    if (tail) return fmt::format("{} {}", id, *tail);
+  }
+  return std::nullopt;
+}
+
+/// Reads a link in its strict form.
+bool read_link(const ValueReader& reader, NodeRef node, Link& out) {
   const std::string_view text = node.text();
   const std::size_t blank = std::min(text.find(' '), text.size());
   const std::string_view id = text.substr(0, blank);
@@ -56,6 +89,20 @@ bool FieldType<Link>::read(const ValueReader& reader, NodeRef node, Link& out) {
   if (rest.size() < 2 || (rest[0] != '+' && rest[0] != '-'))
     return reader.fail(node, Code::bad_value, fmt::format("'{}' is not a link", text), std::string(kForm));
   return read_lag(reader, node, rest, out.lag) && predecessor.has_value();
+}
+
+}  // namespace
+
+bool FieldType<Link>::read(const ValueReader& reader, NodeRef node, Link& out) {
+  if (!reader.expect_scalar(node, "a link")) return false;
+  Diagnostics said;
+  ValueReader quiet{said, reader.ids, reader.currencies, reader.units, reader.field};
+  if (read_link(quiet, node, out) && said.all().empty()) return true;
+  out = {};
+  const auto meant = said.has_errors() ? meant_link(reader, node.text()) : std::nullopt;
+  if (!meant || *meant == node.text()) return read_link(reader, node, out);
+  return reader.fail(node, Code::bad_value, fmt::format("'{}' is not a link", node.text()),
+                     fmt::format("did you mean '{}'?", *meant));
 }
 
 std::string link_text(const Link& link, std::string_view predecessor_id, const WorkUnits& units) {

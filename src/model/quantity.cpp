@@ -24,7 +24,8 @@ bool FieldType<Units>::read(const ValueReader& reader, NodeRef node, Units& out)
   } else if (!read_decimal(reader, node, out.scaled)) {
     return false;
   }
-  return out.scaled >= 0 || reader.fail(node, Code::bad_value, fmt::format("'{}' is negative", text));
+  return out.scaled >= 0 ||
+         reader.fail(node, Code::bad_value, fmt::format("'{}' is negative", text), "write 0 or more");
 }
 
 bool FieldType<DateRange>::read(const ValueReader& reader, NodeRef node, DateRange& out) {

@@ -28,7 +28,8 @@ bool read_assignment(const ValueReader& reader, NodeRef node, Assignment& out) {
     out.amount = money->amount;
     out.currency = money->currency;
   }
-  return out.amount >= 0 || reader.fail(node, Code::bad_value, fmt::format("'{}' is negative", text));
+  return out.amount >= 0 ||
+         reader.fail(node, Code::bad_value, fmt::format("'{}' is negative", text), "write 0 or more");
 }
 
 }  // namespace

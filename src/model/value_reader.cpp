@@ -22,6 +22,28 @@ std::string_view kind_text(NodeRef node) {
   }
 }
 
+constexpr std::string_view kDigits = "0123456789";
+
+/// What to do about a slip of the pen that makes any value wrong: full-width punctuation, or a comma in a
+/// number, which ends the value in a list or row of one line; empty if there is none.
+std::string slip_hint(NodeRef node) {
+  if (!node.is_scalar()) return {};
+  const std::string_view text = node.text();
+  for (const std::string_view wide : {"：", "，", "；", "、", "％", "（", "）", "／", "＋", "－"})
+    if (text.find(wide) != std::string_view::npos)
+      return fmt::format("'{}' is full-width punctuation: use the plain sign, and a blank after ',' and ':'",
+                         wide);
+  const std::string_view rest = node.document().file()->bytes().substr(node.span().end);
+  const std::size_t end = std::min(rest.find_first_of(",]} \r\n", 1), rest.size());
+  const bool is_cut = node.is_plain() && text.find_first_not_of(kDigits) == std::string_view::npos &&
+                      rest.size() > 1 && rest[0] == ',' && kDigits.find(rest[1]) != std::string_view::npos;
+  if (!is_cut) return {};
+  return fmt::format("a comma ends the value: write '{}.{}' with a point", text, rest.substr(1, end - 1));
+}
+
+/// The limit of what amounts, units and numbers can hold.
+constexpr std::string_view kLargestDecimal = "922_337_203_685_477";
+
 /// A blank and '#' directly before more text is far more often a number that YAML drops than a comment.
 bool cut_by_comment(NodeRef node) {
   if (!node.is_plain()) return false;
@@ -33,14 +55,17 @@ bool cut_by_comment(NodeRef node) {
 }  // namespace
 
 bool ValueReader::fail(NodeRef node, Code code, std::string message, std::string hint) const {
+  if (code == Code::bad_value || code == Code::unknown_reference)
+    if (std::string slip = slip_hint(node); !slip.empty()) hint = std::move(slip);
   diagnostics.error(code, node.place(), std::move(message), std::move(hint));
   return false;
 }
 
 bool ValueReader::expect_scalar(NodeRef node, std::string_view expected) const {
   if (!node.is_scalar())
-    return fail(node, Code::bad_type,
-                fmt::format("'{}' must be {}, not {}", field, expected, kind_text(node)));
+    return fail(
+        node, Code::bad_type, fmt::format("'{}' must be {}, not {}", field, expected, kind_text(node)),
+        fmt::format("write one value, without brackets or '- '; 'plumb help format' shows the forms"));
   if (node.is_empty_scalar())
     return fail(node, Code::bad_value, fmt::format("'{}' has no value", field),
                 "write a value, or remove the key");
@@ -74,10 +99,9 @@ bool read_id(const ValueReader& reader, NodeRef node, std::string_view& out) {
   IdProblem problem = id_problem(out);
   if (!problem.message.empty())
     return reader.fail(node, Code::bad_id, std::move(problem.message), std::move(problem.hint));
-  if (node.is_plain() && out.find_first_not_of("0123456789.") == std::string_view::npos &&
-      out.find('.') != std::string_view::npos)
+  if (const std::string_view other = node.is_plain() ? other_reading(out) : ""; !other.empty())
     reader.diagnostics.warning(Code::ambiguous_id, node.place(),
-                               fmt::format("other tools read the id '{}' as a number", out),
+                               fmt::format("other tools read the id '{}' as {}", out, other),
                                fmt::format("put quotes around it: \"{}\"", out));
   return true;
 }
@@ -94,7 +118,9 @@ bool read_integer(const ValueReader& reader, NodeRef node, std::int64_t& out) {
   if (!reader.expect_scalar(node, "a whole number")) return false;
   const auto number = parse_integer(node.text());
   if (!number)
-    return reader.fail(node, Code::bad_value, fmt::format("'{}' is not a whole number", node.text()));
+    return reader.fail(node, Code::bad_value, fmt::format("'{}' is not a whole number", node.text()),
+                       exceeds_decimal(node.text(), 0) ? "it has too many digits: check the number"
+                                                       : "write digits alone, as in 500");
   out = *number;
   return true;
 }
@@ -102,6 +128,10 @@ bool read_integer(const ValueReader& reader, NodeRef node, std::int64_t& out) {
 bool read_decimal(const ValueReader& reader, NodeRef node, std::int64_t& out) {
   if (!reader.expect_scalar(node, "a number")) return false;
   const auto number = parse_decimal(node.text());
+  if (!number && exceeds_decimal(node.text()))
+    return reader.fail(node, Code::bad_value,
+                       fmt::format("'{}' is more than {}, the largest number", node.text(), kLargestDecimal),
+                       "check the number of digits");
   if (!number)
     return reader.fail(node, Code::bad_value, fmt::format("'{}' is not a number", node.text()),
                        "write digits with a point and at most 4 decimals, as in 12.5");
@@ -159,7 +189,9 @@ std::optional<Duration> duration_in(const ValueReader& reader, NodeRef node, std
   if (parsed.rounded)
     reader.diagnostics.warning(Code::rounded, node.place(),
                                fmt::format("'{}' is not a whole number of minutes, rounded to {} min", text,
-                                           parsed.duration->minutes.count()));
+                                           parsed.duration->minutes.count()),
+                               fmt::format("write '{}{}' if that is meant", parsed.duration->minutes.count(),
+                                           parsed.duration->elapsed ? "emin" : "min"));
   return parsed.duration;
 }
 
@@ -197,8 +229,40 @@ bool read_estimate(const ValueReader& reader, NodeRef node, Estimate& out) {
   return true;
 }
 
+/// Takes the blanks or commas out of `1 000`, `1,000.50` or `1 000 000 EUR`; empty if thousands are not
+/// grouped like that.
+std::string without_grouping(std::string_view text) {
+  std::string plain;
+  std::size_t group = text.find_first_not_of(kDigits);
+  if (group == 0 || group == std::string_view::npos || group > 3) return {};
+  plain += text.substr(0, group);
+  bool is_grouped = false;
+  while (group < text.size() && (text[group] == ' ' || text[group] == ',')) {
+    const std::size_t end = std::min(text.find_first_not_of(kDigits, group + 1), text.size());
+    if (end - group != 4) break;
+    plain += '_';
+    plain += text.substr(group + 1, 3);
+    group = end;
+    is_grouped = true;
+  }
+  plain += text.substr(group);
+  const bool reads = parse_decimal(std::string_view(plain).substr(0, plain.find(' '))).has_value();
+  return is_grouped && reads ? plain : std::string();
+}
+
 std::optional<Money> money_in(const ValueReader& reader, NodeRef node, std::string_view text) {
   const std::size_t blank = text.find(' ');
+  if (exceeds_decimal(text.substr(0, blank))) {
+    reader.fail(node, Code::bad_value,
+                fmt::format("'{}' is more than {}, the largest amount", text, kLargestDecimal),
+                "check the number of digits");
+    return std::nullopt;
+  }
+  if (const std::string grouped = without_grouping(text); !grouped.empty()) {
+    reader.fail(node, Code::bad_value, fmt::format("'{}' is not an amount of money", text),
+                fmt::format("did you mean '{}'?", grouped));
+    return std::nullopt;
+  }
   const std::size_t code_begin = blank == std::string_view::npos ? blank : text.find_first_not_of(' ', blank);
   const auto amount = parse_decimal(text.substr(0, blank));
   if (!amount || (blank != std::string_view::npos && code_begin == std::string_view::npos)) {
@@ -210,8 +274,10 @@ std::optional<Money> money_in(const ValueReader& reader, NodeRef node, std::stri
   const std::string_view code = text.substr(code_begin);
   const auto found = std::find(reader.currencies.begin(), reader.currencies.end(), code);
   if (found == reader.currencies.end()) {
+    const std::vector<std::string_view> known(reader.currencies.begin(), reader.currencies.end());
+    const auto near = nearest(code, known);
     reader.fail(node, Code::unknown_reference, fmt::format("no rate for the currency '{}'", code),
-                "give it in 'project: rates'");
+                near ? fmt::format("did you mean '{}'?", *near) : "give it in 'project: rates'");
     return std::nullopt;
   }
   return Money{*amount, static_cast<std::uint16_t>(found - reader.currencies.begin())};

@@ -49,7 +49,10 @@ class AssignmentChecks {
     const Units greatest = resource.greatest_capacity();
     if (assignment.amount <= greatest.scaled) return;
     std::string hint = "raise the capacity, or assign less";
-    if (!assignment.percent && assignment.amount / 100 <= greatest.scaled)
+    // 50 developers are hardly meant where there are 3, but 5 may be.
+    constexpr std::int64_t kLeastMistaken = 10 * kDecimalScale;
+    if (!assignment.percent && assignment.amount >= kLeastMistaken &&
+        assignment.amount / 100 <= greatest.scaled)
       hint = fmt::format("did you mean '{}%'?", written.text());
     diagnostics_.warning(Code::over_capacity, written.place(),
                          fmt::format("'{}' takes {} of '{}', which has {}", task_.id, written.text(),

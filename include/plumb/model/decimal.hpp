@@ -17,6 +17,10 @@ inline constexpr std::int64_t kDecimalScale = 10'000;
 /// overflow. Underscores may stand between digits.
 std::optional<std::int64_t> parse_decimal(std::string_view text, int places = kDecimalPlaces);
 
+/// Tells whether a text is a decimal that parse_decimal refuses because it has too many digits before the
+/// point.
+bool exceeds_decimal(std::string_view text, int places = kDecimalPlaces);
+
 /// Reads a whole number without sign of base, exponent or leading zero.
 std::optional<std::int64_t> parse_integer(std::string_view text);
 

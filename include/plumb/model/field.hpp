@@ -239,7 +239,9 @@ struct FieldType<Integer> : ScalarType<ValueKind::integer> {
     std::int64_t wide = 0;
     if (!read_integer(reader, node, wide)) return false;
     if (!std::in_range<Integer>(wide))
-      return reader.fail(node, Code::bad_value, fmt::format("'{}' is out of range", node.text()));
+      return reader.fail(node, Code::bad_value, fmt::format("'{}' is out of range", node.text()),
+                         fmt::format("write a number from {} to {}", std::numeric_limits<Integer>::min(),
+                                     std::numeric_limits<Integer>::max()));
     out = static_cast<Integer>(wide);
     return true;
   }

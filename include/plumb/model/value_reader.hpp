@@ -69,4 +69,8 @@ struct IdProblem {
 };
 IdProblem id_problem(std::string_view id);
 
+/// Says what other YAML readers take an unquoted id for, as in `a number`, where it would not come back as it
+/// was written; empty if they read it as text. Sources: YAML 1.1's types and YAML 1.2's core schema.
+std::string_view other_reading(std::string_view id);
+
 }  // namespace plumb

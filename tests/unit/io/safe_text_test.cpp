@@ -24,6 +24,7 @@ TEST_CASE("control characters become visible") {
 }
 
 TEST_CASE("characters that reorder, break or hide text become visible") {
+  CHECK(safe_text("a\u200Bb") == "a\\u{200b}b");
   CHECK(safe_text("\u061C\u200E\u200F") == "\\u{61c}\\u{200e}\\u{200f}");
   CHECK(safe_text("\u202Aa\u202Eb\u2066c\u2069") == "\\u{202a}a\\u{202e}b\\u{2066}c\\u{2069}");
   CHECK(safe_text("\u2028\u2029") == "\\u{2028}\\u{2029}");

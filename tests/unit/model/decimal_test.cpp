@@ -62,5 +62,15 @@ TEST_CASE("products are rounded half away from zero and saturate") {
   CHECK(multiply_divide(-kMax, 10, 1) == -kMax);
 }
 
+TEST_CASE("what is too large is told apart from what is no number") {
+  for (const char* text :
+       {"922337203685478", "9999999999999999", "-9999999999999999.5", "9_999_999_999_999_999"})
+    CHECK(exceeds_decimal(text));
+  for (const char* text : {"922337203685477", "12", "1.23456", "01234567890123456789", "9999999999999999x",
+                           "99999999__99999999", "", "1e99", "9999999999999999."})
+    CHECK_FALSE(exceeds_decimal(text));
+  CHECK(exceeds_decimal("99999999999999999999", 0));
+}
+
 }  // namespace
 }  // namespace plumb

@@ -52,7 +52,20 @@ TEST_CASE("what is no duration says why") {
   CHECK(read("402000ed") == "578880000 elapsed");
   CHECK(read("402601ed") == "'402601ed' is longer than a thousand years");
   CHECK(read("9000000000000d") == "'9000000000000d' is longer than a thousand years");
-  CHECK(read("99999999999999999999d") == "'99999999999999999999d' is not a duration");
+  CHECK(read("9999999999999999d") == "'9999999999999999d' is longer than a thousand years");
+  CHECK(read("99999999999999999999d") == "'99999999999999999999d' is longer than a thousand years");
+}
+
+TEST_CASE("a slip in a duration gets the form that was meant") {
+  const auto hint = [](std::string_view text) { return parse_duration(text, {}).hint; };
+  CHECK(hint("5 d") == "remove the blank: '5d'");
+  CHECK(hint("5D") == "did you mean '5d'?");
+  CHECK(hint("1,5d") == "did you mean '1.5d'?");
+  CHECK(hint("5 days") == "did you mean '5d'?");
+  CHECK(hint("2 Weeks") == "did you mean '2w'?");
+  CHECK(hint("1,500d").starts_with("write a number and one of min"));
+  CHECK(hint("5x").starts_with("write a number and one of min"));
+  CHECK(hint("5M").starts_with("write a number and one of min"));
 }
 
 TEST_CASE("durations as text read back as themselves") {

@@ -42,6 +42,25 @@ TEST_CASE("white space and control characters of any kind") {
   }
 }
 
+TEST_CASE("ids that other tools do not read as text") {
+  for (const char* id : {"1.10", "1.5", "007", "1e3", "0x1F", "0o17", "0b1", ".inf", ".NaN", "12e03", "1_000",
+                         "1.", ".5", "1_0.5", "1E+3"}) {
+    CAPTURE(id);
+    CHECK(other_reading(id) == "a number");
+  }
+  for (const char* id : {"true", "False", "yes", "NO", "on", "Off"})
+    CHECK(other_reading(id) == "true or false");
+  for (const char* id : {"null", "Null", "~"}) CHECK(other_reading(id) == "no value");
+  for (const char* id : {"2026-03-02", "2026-3-2"}) CHECK(other_reading(id) == "a date");
+  for (const char* id :
+       {".",     "..",    "...",      "1.2.3", "1",   "42",  "0",    "a1",      "1a",
+        "e3",    "1e",    "_1",       "0x",    "x1F", "t.1", "2026", "2026-03", "2026-03-02-a",
+        "1-2-3", "truth", "nullable", "~1",    "_",   "._",  "1e3.5"}) {
+    CAPTURE(id);
+    CHECK(other_reading(id) == "");
+  }
+}
+
 TEST_CASE("ids that look the same are the same") {
   CHECK(id_problem("e\u0301tude").message == "the id 'e\u0301tude' is not in Unicode's normal form NFC");
 }

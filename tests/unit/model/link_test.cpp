@@ -1,6 +1,7 @@
 #include "plumb/model/link.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "support/plan_from.hpp"
 
@@ -39,6 +40,30 @@ TEST_CASE("what is no link says why") {
   CHECK(read("design FS+5m") == "'5m' is ambiguous");
   CHECK(read("design FS+-2d") == "'-2d' is negative");
   CHECK(read("design fs+2d") == "'design fs+2d' is not a link");
+}
+
+TEST_CASE("a slip in a link gets the link that was meant") {
+  const auto said = [](std::string_view link) {
+    const LoadedPlan loaded =
+        load(fmt::format("tasks:\n  - {{id: a, duration: 2d}}\n  - {{id: a-1, duration: 2d}}\n  - {{id: b, "
+                         "duration: 2d, after: [{}]}}\n",
+                         link));
+    std::string text;
+    for (const Diagnostic& each : loaded.diagnostics.all()) text += each.message + " | " + each.hint;
+    return text;
+  };
+  CHECK(said("a FS + 2d") == "'a FS + 2d' is not a link | did you mean 'a FS+2d'?");
+  CHECK(said("a+2d") == "'a+2d' is not a link | did you mean 'a FS+2d'?");
+  CHECK(said("a-1-2d") == "'a-1-2d' is not a link | did you mean 'a-1 FS-2d'?");
+  CHECK(said("a fs+2d") == "'a fs+2d' is not a link | did you mean 'a FS+2d'?");
+  CHECK(said("a ss") == "'a ss' is not a link | did you mean 'a SS'?");
+  CHECK(said("a SS + 50%") == "'a SS + 50%' is not a link | did you mean 'a SS+50%'?");
+  CHECK(said("a FS 2d") == "'a FS 2d' is not a link | did you mean 'a FS+2d'?");
+  CHECK(said("a 2d") ==
+        "'a 2d' is not a link | write ID, or ID and FS, SS, FF or SF with a lag: 'design FS+2d'");
+  CHECK(said("c+2d") == "no task 'c+2d' | add it to 'tasks', or name one that exists");
+  CHECK(said("a，b") ==
+        "no task 'a，b' | '，' is full-width punctuation: use the plain sign, and a blank after ',' and ':'");
 }
 
 TEST_CASE("a lag of percent counts in the predecessor's duration") {

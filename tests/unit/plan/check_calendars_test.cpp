@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "support/plan_from.hpp"
 
@@ -51,6 +52,33 @@ calendars:
   - {id: empty}
 tasks: [{id: t, duration: 2d}]
 )") == "4:10 error [calendar] calendar 'empty' has no working time from 2026-03-02 on\n");
+}
+
+TEST_CASE("an exception that cannot be read gives no warning about the last one") {
+  const auto said = [](std::string_view dates) {
+    return short_messages_of(
+        fmt::format("calendars:\n  - {{id: c, base: standard, exceptions: [{{dates: {}}}]}}\ntasks: [{{id: "
+                    "t, duration: 2d, calendar: c}}]\n",
+                    dates));
+  };
+  CHECK(said("2026-02-30") == "2:50 error [bad-value] '2026-02-30' is not a date\n");
+  CHECK(said("2026-03-05..2026-03-02") ==
+        "2:50 error [impossible-dates] '2026-03-05..2026-03-02' ends before it starts\n");
+  CHECK(said("[..]") == "2:50 error [bad-type] 'dates' must be a day or a range of days, not a list\n");
+}
+
+TEST_CASE("shifts that overlap over midnight are refused") {
+  const auto said = [](std::string_view fields) {
+    return short_messages_of(fmt::format("calendars:\n  - {{id: c, {}}}\n", fields));
+  };
+  CHECK(said("week: {mon-fri: 22:00-06:00 04:00-08:00}") ==
+        "2:19 error [bad-value] the last shift of 'mon' ends after the first of 'tue' starts\n");
+  CHECK(said("week: {sun: 22:00-06:00, mon: 04:00-08:00}") ==
+        "2:19 error [bad-value] the last shift of 'sun' ends after the first of 'mon' starts\n");
+  CHECK(said("week: {mon: 22:00-06:00 04:00-08:00}") == "");
+  CHECK(said("week: {mon-fri: 22:00-06:00 06:00-08:00}") == "");
+  CHECK(said("exceptions: [{dates: 2026-03-02..2026-03-03, hours: 22:00-06:00 04:00-08:00}]") ==
+        "2:65 error [bad-value] the last shift ends after the first of the next day starts\n");
 }
 
 TEST_CASE("hours that cannot be read are the only error") {

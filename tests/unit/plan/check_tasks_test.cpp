@@ -101,7 +101,7 @@ TEST_CASE("an empty list of tasks makes no summary") {
   CHECK(short_messages_of(R"(
 tasks:
   - {id: build, tasks: []}
-)") == "3:24 error [bad-type] 'tasks' must be a list of tasks\n");
+)") == "3:24 error [bad-value] 'tasks' is an empty list\n");
 }
 
 TEST_CASE("only a summary may be closed") {

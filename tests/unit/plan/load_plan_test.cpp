@@ -1,6 +1,7 @@
 #include "plumb/plan/load_plan.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "support/plan_from.hpp"
 
@@ -60,6 +61,59 @@ TEST_CASE("tags and duplicate keys hide no other error") {
         "3:10 error [tag] tags are not read\n"
         "3:29 error [bad-value] '3x' is not a duration\n"
         "3:41 error [unknown-reference] no task 'nothing'\n");
+}
+
+/// `message | hint` of everything that is said about the fields of one task.
+std::string said_of(std::string_view fields) {
+  const LoadedPlan loaded = load(fmt::format(
+      "resources: [{{id: dev, capacity: 3}}]\ntasks:\n  - {{id: a, duration: 2d}}\n  - {{id: b, {}}}\n",
+      fields));
+  std::string text;
+  for (const Diagnostic& each : loaded.diagnostics.all()) text += each.message + " | " + each.hint + "\n";
+  return text;
+}
+
+TEST_CASE("numbers that are too large name the limit") {
+  CHECK(said_of("duration: 2d, budget: 9999999999999999") ==
+        "'9999999999999999' is more than 922_337_203_685_477, the largest amount | check the number of "
+        "digits\n");
+  CHECK(said_of("duration: 9999999999999999d") ==
+        "'9999999999999999d' is longer than a thousand years | check the unit\n");
+  CHECK(said_of("duration: 2d, priority: 99999999999999999999") ==
+        "'99999999999999999999' is not a whole number | it has too many digits: check the number\n");
+}
+
+TEST_CASE("hints say what was meant") {
+  CHECK(said_of("duration: 2d, assign: {dev: 5}") ==
+        "'b' takes 5 of 'dev', which has 3 | raise the capacity, or assign less\n");
+  CHECK(said_of("duration: 1,5d") ==
+        "'1' has no unit | a comma ends the value: write '1.5d' with a point\n"
+        "'5d' stands behind a comma, which ends the value before it | write numbers without commas, as in "
+        "12_000.50 or 1.5d\n");
+  CHECK(said_of("duration: 5 d") == "'5 d' is not a duration | remove the blank: '5d'\n");
+  CHECK(said_of("duration: 2d, budget: 1 000") ==
+        "'1 000' is not an amount of money | did you mean '1_000'?\n");
+  CHECK(said_of("duration: 2d, budget: '1,000,000.50'") ==
+        "'1,000,000.50' is not an amount of money | did you mean '1_000_000.50'?\n");
+  CHECK(said_of("tasks: []").find("'tasks' is an empty list | add a task, or remove the key\n") !=
+        std::string::npos);
+  CHECK(said_of("duration: 2d，") ==
+        "'2d，' is not a duration | '，' is full-width punctuation: use the plain sign, and a blank after "
+        "',' and ':'\n");
+}
+
+TEST_CASE("every message says what to do next") {
+  CHECK(said_of("duration: [2d]") ==
+        "'duration' must be a duration, not a list | write one value, without brackets or '- '; 'plumb help "
+        "format' "
+        "shows the forms\n");
+  CHECK(said_of("duration: 2d, priority: 2000") ==
+        "'2000' is not between 0 and 1000 | write a number from 0 to 1000\n");
+  CHECK(said_of("duration: 2d, priority: x") ==
+        "'x' is not a whole number | write digits alone, as in 500\n");
+  CHECK(said_of("duration: 2d, assign: {dev: -1}") == "'-1' is negative | write 0 or more\n");
+  CHECK(said_of("duration: 0.7min") ==
+        "'0.7min' is not a whole number of minutes, rounded to 1 min | write '1min' if that is meant\n");
 }
 
 TEST_CASE("tasks stand in pre-order, with what their summaries hand down") {
