@@ -10,9 +10,9 @@ __plumb_value() {
     --start) what='words today' ;;
     --format)
       case $1 in
-        '' | init | check | schedule | path | list | show) what='words text json csv md' ;;
-        explain | version) what='words text json' ;;
+        '' | init | check | schedule | gantt | path | explain | list | show) what='words text json csv md' ;;
         schema) what='words json' ;;
+        version) what='words text json' ;;
       esac
       ;;
     -o | --output) what='file' ;;
@@ -48,9 +48,9 @@ __plumb_options() {
     init) what='words --template --name --id --start --dry-run --format --json --output --directory --color --ascii --no-pager --help' ;;
     check) what='words --format --json --output --directory --color --ascii --no-pager --help --strict --file --at --max-size' ;;
     schedule) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size --critical --durations --where --under --owner --sort --columns' ;;
-    gantt) what='words --output --directory --color --ascii --no-pager --help --file --at --max-size --critical --where --under --owner --sort --from --to --width' ;;
-    path) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size --to --near --due --limit' ;;
-    explain) what='words --json --output --directory --color --ascii --no-pager --help --file --at --max-size --format' ;;
+    gantt) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size --critical --where --under --owner --sort --from --to --width' ;;
+    path) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size --where --under --owner --to --near --due --limit' ;;
+    explain) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size' ;;
     list) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size --where --under --owner --sort --columns' ;;
     show) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size' ;;
     schema) what='words --json --output --directory --color --ascii --no-pager --help --kind --format' ;;
@@ -70,7 +70,7 @@ __plumb_argument() {
     'show 1') what='row' ;;
     'completion 1') what='words bash zsh fish' ;;
     'help 1') what='topic' ;;
-    'help 2') what='kind' ;;
+    'help 2') what='kind-or-project' ;;
   esac
 }
 
@@ -124,12 +124,15 @@ _plumb() {
       ;;
   esac
   [[ $what == fields ]] || of=''
+  [[ $what == row ]] && of=$cur
   [[ $what == fields && $cur == *,* ]] && prefix=${cur%,*},
   while IFS=$'\t' read -r word _; do
     [[ $prefix$word == "$cur"* ]] || continue
     case $word in *[\$\(\)\<\^\~]*) printf -v word %q "$word" ;; esac
     COMPREPLY+=("$prefix$word")
   done < <("$program" __complete "$what" ${of:+"$of"} ${plan[@]+"${plan[@]}"} 2>/dev/null)
+  [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == */ ]] && compopt -o nospace 2>/dev/null
+  return 0
 }
 
 complete -F _plumb plumb

@@ -43,7 +43,9 @@ function __plumb_at
 end
 
 function __plumb_candidates
-    command plumb __complete $argv (__plumb_plan) 2>/dev/null
+    set -l typed
+    test $argv[1] = row; and set typed (commandline -ct)
+    command plumb __complete $argv $typed (__plumb_plan) 2>/dev/null
 end
 
 # The fields of the collection that is listed, else of tasks; several with commas between.
@@ -73,8 +75,8 @@ complete -c plumb -n '__plumb_is init' -l name -x -d 'the project\'s name; defau
 complete -c plumb -n '__plumb_is init' -l id -x -d 'the project\'s id; default: made from the name'
 complete -c plumb -n '__plumb_is init' -l start -x -a 'today' -d 'first day of work; default: today'
 complete -c plumb -n '__plumb_is init' -l dry-run -s n -d 'print what would be written as a diff, and write nothing'
-complete -c plumb -n '__plumb_is init check schedule path list show none' -l format -x -a 'text json csv md' -d 'form of the result'
-complete -c plumb -n '__plumb_is init check schedule path explain list show schema version none' -l json -d 'short for --format json'
+complete -c plumb -n '__plumb_is init check schedule gantt path explain list show none' -l format -x -a 'text json csv md' -d 'form of the result'
+complete -c plumb -n '__plumb_is init check schedule gantt path explain list show schema version none' -l json -d 'short for --format json'
 complete -c plumb -n '__plumb_is init check schedule gantt path explain list show schema completion help version none' -l output -s o -r -F -d 'write the result to a file instead of standard output'
 complete -c plumb -n '__plumb_is init check schedule gantt path explain list show schema completion help version none' -l directory -s C -x -a '(__fish_complete_directories)' -d 'work as if started in this folder'
 complete -c plumb -n '__plumb_is init check schedule gantt path explain list show schema completion help version none' -l color -x -a 'auto always never' -d 'colours'
@@ -87,9 +89,9 @@ complete -c plumb -n '__plumb_is check schedule gantt path explain list show non
 complete -c plumb -n '__plumb_is check schedule gantt path explain list show none' -l max-size -x -d 'largest file that is read; default 256M'
 complete -c plumb -n '__plumb_is schedule gantt' -l critical -d 'only critical tasks'
 complete -c plumb -n '__plumb_is schedule' -l durations -x -a 'likely expected optimistic pessimistic' -d 'which value of three-point estimates to use'
-complete -c plumb -n '__plumb_is schedule gantt list' -l where -x -a '(__plumb_fields)' -d 'only rows for which it holds: \'status=open and due<2026-06-01\''
-complete -c plumb -n '__plumb_is schedule gantt list' -l under -x -a '(__plumb_candidates task)' -d 'only this task and what is below it'
-complete -c plumb -n '__plumb_is schedule gantt list' -l owner -x -a '(__plumb_candidates resource)' -d 'only rows of this owner'
+complete -c plumb -n '__plumb_is schedule gantt path list' -l where -x -a '(__plumb_fields)' -d 'only rows for which it holds: \'status=open and due<2026-06-01\'; several must all hold'
+complete -c plumb -n '__plumb_is schedule gantt path list' -l under -x -a '(__plumb_candidates task)' -d 'only this task and what is below it'
+complete -c plumb -n '__plumb_is schedule gantt path list' -l owner -x -a '(__plumb_candidates resource)' -d 'only rows of this owner'
 complete -c plumb -n '__plumb_is schedule gantt list' -l sort -x -a '(__plumb_fields)' -d 'order of the rows; -FIELD turns it round'
 complete -c plumb -n '__plumb_is schedule list' -l columns -x -a '(__plumb_fields)' -d 'columns to print, in this order'
 complete -c plumb -n '__plumb_is gantt' -l from -x -a 'today' -d 'first day of the chart'
@@ -99,13 +101,13 @@ complete -c plumb -n '__plumb_is path' -l to -x -a '(__plumb_candidates task)' -
 complete -c plumb -n '__plumb_is path' -l near -x -d 'also paths with up to this much float; default 5d'
 complete -c plumb -n '__plumb_is path' -l due -x -a 'today' -d 'the date whose chance of being kept is estimated (PERT)'
 complete -c plumb -n '__plumb_is path' -l limit -x -d 'at most so many further paths; default 4, in data all'
-complete -c plumb -n '__plumb_is explain version' -l format -x -a 'text json' -d 'form of the result'
 complete -c plumb -n '__plumb_is schema' -l kind -x -a '(__plumb_candidates kind)' -d 'the schema of one collection\'s rows alone'
 complete -c plumb -n '__plumb_is schema' -l format -x -a 'json' -d 'form of the result'
+complete -c plumb -n '__plumb_is version' -l format -x -a 'text json' -d 'form of the result'
 complete -c plumb -n '__plumb_at init 1' -a '(__fish_complete_directories)'
 complete -c plumb -n '__plumb_at explain 1' -a '(__plumb_candidates task)'
 complete -c plumb -n '__plumb_at list 1' -a '(__plumb_candidates kind)'
 complete -c plumb -n '__plumb_at show 1' -a '(__plumb_candidates row)'
 complete -c plumb -n '__plumb_at completion 1' -a 'bash zsh fish'
 complete -c plumb -n '__plumb_at help 1' -a '(__plumb_candidates topic)'
-complete -c plumb -n '__plumb_at help 2' -a '(__plumb_candidates kind)'
+complete -c plumb -n '__plumb_at help 2' -a '(__plumb_candidates kind-or-project)'

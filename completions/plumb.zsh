@@ -9,7 +9,7 @@ __plumb_value() {
     (init)\ (--name)) what='text' ;;
     (init)\ (--id)) what='text' ;;
     (init)\ (--start)) what='words today' ;;
-    (init|check|schedule|path|list|show|)\ (--format)) what='words text json csv md' ;;
+    (init|check|schedule|gantt|path|explain|list|show|)\ (--format)) what='words text json csv md' ;;
     (init|check|schedule|gantt|path|explain|list|show|schema|completion|help|version|)\ (--output|-o)) what='file' ;;
     (init|check|schedule|gantt|path|explain|list|show|schema|completion|help|version|)\ (--directory|-C)) what='folder' ;;
     (init|check|schedule|gantt|path|explain|list|show|schema|completion|help|version|)\ (--color)) what='words auto always never' ;;
@@ -17,9 +17,9 @@ __plumb_value() {
     (check|schedule|gantt|path|explain|list|show|)\ (--at)) what='words today' ;;
     (check|schedule|gantt|path|explain|list|show|)\ (--max-size)) what='text' ;;
     (schedule)\ (--durations)) what='words likely expected optimistic pessimistic' ;;
-    (schedule|gantt|list)\ (--where)) what='fields' ;;
-    (schedule|gantt|list)\ (--under)) what='task' ;;
-    (schedule|gantt|list)\ (--owner)) what='resource' ;;
+    (schedule|gantt|path|list)\ (--where)) what='fields' ;;
+    (schedule|gantt|path|list)\ (--under)) what='task' ;;
+    (schedule|gantt|path|list)\ (--owner)) what='resource' ;;
     (schedule|gantt|list)\ (--sort)) what='fields' ;;
     (schedule|list)\ (--columns)) what='fields' ;;
     (gantt)\ (--from)) what='words today' ;;
@@ -29,9 +29,9 @@ __plumb_value() {
     (path)\ (--near)) what='text' ;;
     (path)\ (--due)) what='words today' ;;
     (path)\ (--limit)) what='text' ;;
-    (explain|version)\ (--format)) what='words text json' ;;
     (schema)\ (--kind)) what='kind' ;;
     (schema)\ (--format)) what='words json' ;;
+    (version)\ (--format)) what='words text json' ;;
   esac
 }
 
@@ -43,8 +43,8 @@ __plumb_options() {
   [[ $1 == (init) ]] && found+=('--id:the project'\''s id; default: made from the name')
   [[ $1 == (init) ]] && found+=('--start:first day of work; default: today')
   [[ $1 == (init) ]] && found+=('--dry-run:print what would be written as a diff, and write nothing')
-  [[ $1 == (init|check|schedule|path|list|show|) ]] && found+=('--format:form of the result')
-  [[ $1 == (init|check|schedule|path|explain|list|show|schema|version|) ]] && found+=('--json:short for --format json')
+  [[ $1 == (init|check|schedule|gantt|path|explain|list|show|) ]] && found+=('--format:form of the result')
+  [[ $1 == (init|check|schedule|gantt|path|explain|list|show|schema|version|) ]] && found+=('--json:short for --format json')
   [[ $1 == (init|check|schedule|gantt|path|explain|list|show|schema|completion|help|version|) ]] && found+=('--output:write the result to a file instead of standard output')
   [[ $1 == (init|check|schedule|gantt|path|explain|list|show|schema|completion|help|version|) ]] && found+=('--directory:work as if started in this folder')
   [[ $1 == (init|check|schedule|gantt|path|explain|list|show|schema|completion|help|version|) ]] && found+=('--color:colours')
@@ -57,9 +57,9 @@ __plumb_options() {
   [[ $1 == (check|schedule|gantt|path|explain|list|show|) ]] && found+=('--max-size:largest file that is read; default 256M')
   [[ $1 == (schedule|gantt) ]] && found+=('--critical:only critical tasks')
   [[ $1 == (schedule) ]] && found+=('--durations:which value of three-point estimates to use')
-  [[ $1 == (schedule|gantt|list) ]] && found+=('--where:only rows for which it holds: '\''status=open and due<2026-06-01'\''')
-  [[ $1 == (schedule|gantt|list) ]] && found+=('--under:only this task and what is below it')
-  [[ $1 == (schedule|gantt|list) ]] && found+=('--owner:only rows of this owner')
+  [[ $1 == (schedule|gantt|path|list) ]] && found+=('--where:only rows for which it holds: '\''status=open and due<2026-06-01'\''; several must all hold')
+  [[ $1 == (schedule|gantt|path|list) ]] && found+=('--under:only this task and what is below it')
+  [[ $1 == (schedule|gantt|path|list) ]] && found+=('--owner:only rows of this owner')
   [[ $1 == (schedule|gantt|list) ]] && found+=('--sort:order of the rows; -FIELD turns it round')
   [[ $1 == (schedule|list) ]] && found+=('--columns:columns to print, in this order')
   [[ $1 == (gantt) ]] && found+=('--from:first day of the chart')
@@ -69,9 +69,9 @@ __plumb_options() {
   [[ $1 == (path) ]] && found+=('--near:also paths with up to this much float; default 5d')
   [[ $1 == (path) ]] && found+=('--due:the date whose chance of being kept is estimated (PERT)')
   [[ $1 == (path) ]] && found+=('--limit:at most so many further paths; default 4, in data all')
-  [[ $1 == (explain|version) ]] && found+=('--format:form of the result')
   [[ $1 == (schema) ]] && found+=('--kind:the schema of one collection'\''s rows alone')
   [[ $1 == (schema) ]] && found+=('--format:form of the result')
+  [[ $1 == (version) ]] && found+=('--format:form of the result')
 }
 
 __plumb_commands() {
@@ -100,14 +100,14 @@ __plumb_argument() {
     'show 1') what='row' ;;
     'completion 1') what='words bash zsh fish' ;;
     'help 1') what='topic' ;;
-    'help 2') what='kind' ;;
+    'help 2') what='kind-or-project' ;;
   esac
 }
 
 _plumb() {
   local command='' option='' of='' only_arguments='' what='' word text
   local -i i position=0
-  local -a plan found
+  local -a plan found kinds
   for ((i = 2; i < CURRENT; i++)); do
     word=${(Q)words[i]}
     if [[ -n $option ]]; then
@@ -152,9 +152,12 @@ _plumb() {
     words\ *) compadd -- ${=what#words }; return ;;
   esac
   [[ $what == fields ]] && compset -P '*,' || of=${${(M)what:#fields}:+$of}
+  [[ $what == row ]] && of=$PREFIX
   while IFS=$'\t' read -r word text; do
+    [[ $word == */ ]] && kinds+=("$word${text:+:$text}") && continue
     found+=("${word//:/\\:}${text:+:$text}")
   done < <("${(Q)words[1]}" __complete "$what" ${of:+"$of"} "${plan[@]}" 2>/dev/null)
+  (( $#kinds )) && _describe kind kinds -S ''
   _describe "$what" found
 }
 

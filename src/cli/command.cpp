@@ -8,11 +8,14 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kWhen{"auto", "always", "never"};
 
-constexpr std::array<Option, 4> kFilterOptions{{
+constexpr std::array<Option, 3> kFilterOptions{{
     {"where", '\0', ValueType::condition, "CONDITION",
-     "only rows for which it holds: 'status=open and due<2026-06-01'"},
+     "only rows for which it holds: 'status=open and due<2026-06-01'; several must all hold"},
     {"under", '\0', ValueType::task, "TASK", "only this task and what is below it"},
     {"owner", '\0', ValueType::resource, "ID", "only rows of this owner"},
+}};
+
+constexpr std::array<Option, 1> kSortOptions{{
     {"sort", '\0', ValueType::fields, "FIELDS", "order of the rows; -FIELD turns it round"},
 }};
 
@@ -76,6 +79,7 @@ const Option* find_of_command(const Command& command, Key key) {
 OptionSets::OptionSets(const Command& command) {
   if (!command.options.empty()) add({"Options", command.options});
   if (command.takes.filter) add({"Rows", kFilterOptions});
+  if (command.takes.sort) add({command.takes.filter ? "" : "Rows", kSortOptions});
   if (command.takes.columns) add({command.takes.filter ? "" : "Rows", kColumnOptions});
   if (command.takes.plan) add({"Plan", kPlanOptions});
   if (!command.formats.empty()) add({"Output", kFormatOptions});
@@ -100,6 +104,16 @@ const Option* find_shared_option(std::string_view name) {
 
 const Option* find_shared_option(char letter) {
   return find_shared(letter);
+}
+
+std::vector<std::string_view> shared_option_names() {
+  std::vector<std::string_view> names;
+  for (const std::span<const Option> set :
+       {std::span<const Option>(kPlanOptions), std::span<const Option>(kFormatOptions),
+        std::span<const Option>(kCommonOptions)})
+    for (const Option& option : set)
+      if (!option.hidden) names.push_back(option.name);
+  return names;
 }
 
 const Command* find_command(std::string_view name) {

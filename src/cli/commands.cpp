@@ -99,17 +99,18 @@ constexpr std::array<std::string_view, 3> kCompletionExamples{
     "plumb completion fish -o ~/.config/fish/completions/plumb.fish"};
 
 // __complete
-constexpr std::array<std::string_view, 7> kCandidateKinds{"task",   "resource", "row",  "kind",
-                                                          "fields", "template", "topic"};
+constexpr std::array<std::string_view, 8> kCandidateKinds{
+    "task", "resource", "row", "kind", "kind-or-project", "fields", "template", "topic"};
 constexpr std::array<Argument, 2> kCompleteArguments{
     {{"WHAT", ValueType::choice, "what to list", Occurs::once, kCandidateKinds},
-     {"OF", ValueType::text, "the collection whose fields are meant", Occurs::optional}}};
+     {"OF", ValueType::text, "fields: the collection; row: what is typed of the id", Occurs::optional}}};
 
 // help
 constexpr std::array<std::string_view, 2> kManPages{"1", "5"};
 constexpr std::array<Argument, 2> kHelpArguments{
     {{"TOPIC", ValueType::topic, "a command or a topic", Occurs::optional},
-     {"KIND", ValueType::kind, "with the topic fields: the collection", Occurs::optional}}};
+     {"KIND", ValueType::kind_or_project, "with the topic fields: the collection, or project",
+      Occurs::optional}}};
 constexpr std::array<Option, 1> kHelpOptions{{
     {"man", '\0', ValueType::choice, "SECTION", "print a manual page in the man format", kManPages, true},
 }};
@@ -119,8 +120,9 @@ constexpr std::array<std::string_view, 2> kHelpExamples{"plumb help schedule", "
 constexpr std::array<std::string_view, 2> kVersionExamples{"plumb --version", "plumb --version --json"};
 
 constexpr Takes kPlan{.plan = true};
-constexpr Takes kPlanRows{.plan = true, .filter = true};
-constexpr Takes kPlanTable{.plan = true, .filter = true, .columns = true};
+constexpr Takes kPlanFilter{.plan = true, .filter = true};
+constexpr Takes kPlanRows{.plan = true, .filter = true, .sort = true};
+constexpr Takes kPlanTable{.plan = true, .filter = true, .sort = true, .columns = true};
 
 constexpr std::array<Command, 13> kCommands{{
     {"init",
@@ -159,10 +161,11 @@ constexpr std::array<Command, 13> kCommands{{
      run_schedule},
     {"gantt",
      "the schedule as a chart",
-     "Draws the tasks over time, with the critical ones and the status date marked.",
+     "Draws the tasks over time, with the critical ones and the status date marked. In any format but text, "
+     "it prints what 'plumb schedule' does.",
      Group::look,
      kPlanRows,
-     {},
+     kTableFormats,
      {},
      kGanttOptions,
      kGanttExamples,
@@ -172,7 +175,7 @@ constexpr std::array<Command, 13> kCommands{{
      "Shows each step of the path that sets the finish with what drives it, then the paths with little "
      "float.",
      Group::look,
-     kPlan,
+     kPlanFilter,
      kTableFormats,
      {},
      kPathOptions,
@@ -185,7 +188,7 @@ constexpr std::array<Command, 13> kCommands{{
      "change to move them.",
      Group::look,
      kPlan,
-     kTextAndJson,
+     kTableFormats,
      kOneTask,
      {},
      kExplainExamples,
@@ -216,7 +219,7 @@ constexpr std::array<Command, 13> kCommands{{
      "the plan format as a JSON Schema, for editors",
      "Editors with a YAML language server check and complete a plan with it: the first line that 'plumb "
      "init' "
-     "writes names it.",
+     "writes names the file that the first example makes.",
      Group::files,
      {},
      kJson,

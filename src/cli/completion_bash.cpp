@@ -63,12 +63,15 @@ _plumb() {
       ;;
   esac
   [[ $what == fields ]] || of=''
+  [[ $what == row ]] && of=$cur
   [[ $what == fields && $cur == *,* ]] && prefix=${cur%,*},
   while IFS=$'\t' read -r word _; do
     [[ $prefix$word == "$cur"* ]] || continue
     case $word in *[\$\(\)\<\^\~]*) printf -v word %q "$word" ;; esac
     COMPREPLY+=("$prefix$word")
   done < <("$program" __complete "$what" ${of:+"$of"} ${plan[@]+"${plan[@]}"} 2>/dev/null)
+  [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == */ ]] && compopt -o nospace 2>/dev/null
+  return 0
 }
 
 complete -F _plumb plumb

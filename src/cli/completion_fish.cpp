@@ -55,7 +55,9 @@ function __plumb_at
 end
 
 function __plumb_candidates
-    command plumb __complete $argv (__plumb_plan) 2>/dev/null
+    set -l typed
+    test $argv[1] = row; and set typed (commandline -ct)
+    command plumb __complete $argv $typed (__plumb_plan) 2>/dev/null
 end
 
 # The fields of the collection that is listed, else of tasks; several with commas between.

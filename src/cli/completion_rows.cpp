@@ -27,6 +27,8 @@ std::string completion_action(const Command& command, ValueType value,
       return "fields";
     case ValueType::kind:
       return "kind";
+    case ValueType::kind_or_project:
+      return "kind-or-project";
     case ValueType::task:
       return "task";
     case ValueType::resource:

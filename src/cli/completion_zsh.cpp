@@ -14,7 +14,7 @@ constexpr std::string_view kZshMain = R"sh(
 _plumb() {
   local command='' option='' of='' only_arguments='' what='' word text
   local -i i position=0
-  local -a plan found
+  local -a plan found kinds
   for ((i = 2; i < CURRENT; i++)); do
     word=${(Q)words[i]}
     if [[ -n $option ]]; then
@@ -59,9 +59,12 @@ _plumb() {
     words\ *) compadd -- ${=what#words }; return ;;
   esac
   [[ $what == fields ]] && compset -P '*,' || of=${${(M)what:#fields}:+$of}
+  [[ $what == row ]] && of=$PREFIX
   while IFS=$'\t' read -r word text; do
+    [[ $word == */ ]] && kinds+=("$word${text:+:$text}") && continue
     found+=("${word//:/\\:}${text:+:$text}")
   done < <("${(Q)words[1]}" __complete "$what" ${of:+"$of"} "${plan[@]}" 2>/dev/null)
+  (( $#kinds )) && _describe kind kinds -S ''
   _describe "$what" found
 }
 

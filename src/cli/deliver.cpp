@@ -42,7 +42,9 @@ int deliver(std::string_view result, int code, Context& context, const Arguments
   const int failure = surroundings.output.write(result);
   if (failure == 0 || failure == EPIPE) return code;
   context.error(fmt::format("cannot write to standard output: {}", std::generic_category().message(failure)),
-                "free some space, or name a file with -o");
+                failure == EBADF    ? "leave standard output open, or name a file with -o"
+                : failure == ENOSPC ? "free some space, or name a file with -o"
+                                    : "name a file with -o");
   return kExitSystem;
 }
 

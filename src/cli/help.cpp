@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <iterator>
 #include <vector>
@@ -20,6 +21,7 @@ constexpr std::array<std::string_view, 5> kFirstCommands{"init", "check", "sched
 void append_options(std::string& out, const Command& command) {
   std::vector<HelpRow> rows;
   for (const OptionSet& set : OptionSets(command)) {
+    if (std::ranges::all_of(set.options, [](const Option& option) { return option.hidden; })) continue;
     if (!set.heading.empty()) {
       append_rows(out, rows);
       rows.clear();

@@ -63,7 +63,10 @@ UsageError unknown_option(const Command& command, std::string_view word) {
     for (const Option& option : set.options)
       if (!option.hidden) names.push_back(long_name(option));
   const std::vector<std::string_view> candidates(names.begin(), names.end());
-  const auto near = nearest(word, candidates);
+  std::optional<std::string_view> near = nearest(word, candidates);
+  // What was typed in part is meant rather than what was mistyped.
+  for (auto name = candidates.rbegin(); name != candidates.rend(); ++name)
+    if (word.size() > 2 && name->starts_with(word)) near = *name;
   return {fmt::format("unknown option '{}' for '{}'", word, command.name),
           near ? fmt::format("did you mean '{}'?", *near) : std::string()};
 }
@@ -90,6 +93,11 @@ bool take_option(const Option& row, const std::vector<std::string>& values, Argu
                  UsageError& error) {
   const Command& command = arguments.command();
   const std::string name = long_name(row);
+  // Conditions add up; of two other values, one would silently be lost.
+  if (values.size() > 1 && row.value != ValueType::flag && row.value != ValueType::condition) {
+    error = {fmt::format("option '{}' is given twice", name), "keep one of them"};
+    return false;
+  }
   for (const std::string& value : values) {
     if (row.value == ValueType::flag) {
       arguments.add(row.name, {});

@@ -79,6 +79,22 @@ std::vector<Candidate> rows_as_candidates(std::vector<WrittenRow> rows, std::opt
   return candidates;
 }
 
+/// The rows of the collection that is typed already, `tasks/`, written the same way.
+std::vector<Candidate> rows_of_kind(std::vector<WrittenRow> rows, std::string_view typed) {
+  const auto kind = find_collection(typed);
+  if (!kind) return {};
+  std::vector<Candidate> candidates = rows_as_candidates(std::move(rows), kind);
+  for (Candidate& candidate : candidates) candidate.word.insert(0, std::string(typed) + "/");
+  return candidates;
+}
+
+/// Adds `tasks/` and the like for the collections that have rows.
+void add_prefixes(std::vector<Candidate>& candidates, const std::vector<WrittenRow>& rows) {
+  for (const CollectionName& name : collection_names())
+    if (std::any_of(rows.begin(), rows.end(), [&](const WrittenRow& row) { return row.kind == name.kind; }))
+      candidates.push_back({std::string(name.plural) + "/", std::string(name.help)});
+}
+
 std::vector<Candidate> kinds() {
   std::vector<Candidate> candidates;
   for (const CollectionName& name : collection_names())
@@ -103,13 +119,24 @@ std::vector<Candidate> fields(CollectionKind kind) {
 
 std::vector<Candidate> plan_candidates(ValueType value, std::string_view of, Context& context,
                                        const Arguments& arguments) {
-  if (value == ValueType::kind) return kinds();
+  if (value == ValueType::kind || value == ValueType::kind_or_project) {
+    std::vector<Candidate> candidates = kinds();
+    if (value == ValueType::kind_or_project)
+      candidates.push_back({"project", "what holds for the whole plan"});
+    return candidates;
+  }
   if (value == ValueType::fields) return fields(find_collection(of).value_or(CollectionKind::tasks));
   const auto documents = read_documents(context, arguments);
   std::optional<CollectionKind> kind;
   if (value == ValueType::task) kind = CollectionKind::tasks;
   if (value == ValueType::resource) kind = CollectionKind::resources;
-  return rows_as_candidates(written_rows(documents), kind);
+  std::vector<WrittenRow> rows = written_rows(documents);
+  const std::size_t slash = of.find('/');
+  if (value == ValueType::row && slash != std::string_view::npos)
+    return rows_of_kind(std::move(rows), of.substr(0, slash));
+  std::vector<Candidate> candidates = rows_as_candidates(rows, kind);
+  if (value == ValueType::row) add_prefixes(candidates, rows);
+  return candidates;
 }
 
 }  // namespace plumb

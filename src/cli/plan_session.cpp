@@ -66,6 +66,14 @@ std::optional<ScheduledPlan> read_schedule(Context& context, const Arguments& ar
 }
 
 std::optional<TaskId> find_task(Context& context, const Plan& plan, std::string_view id) {
+  if (const std::size_t slash = id.find('/'); slash != std::string_view::npos) {
+    const auto kind = find_collection(id.substr(0, slash));
+    if (kind != CollectionKind::tasks) {
+      context.usage_error(fmt::format("'{}' is no task", id), "write its id, or tasks/ID");
+      return std::nullopt;
+    }
+    id.remove_prefix(slash + 1);
+  }
   const IdTable& ids = plan.ids[CollectionKind::tasks];
   if (const auto row = ids.find(id)) return TaskId(*row);
   std::vector<std::string_view> matching;

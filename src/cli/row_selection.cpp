@@ -155,10 +155,10 @@ std::optional<std::vector<std::size_t>> select_rows(Context& context, const Argu
   std::iota(chosen.begin(), chosen.end(), std::size_t{0});
   const auto under = arguments.text("under");
   const auto owner = arguments.text("owner");
-  const auto where = arguments.text("where");
   if (under && !keep_under(context, *under, rows, chosen)) return std::nullopt;
   if (owner && !keep_owner(context, *owner, rows, chosen)) return std::nullopt;
-  if (where && !keep_where(context, *where, rows, chosen)) return std::nullopt;
+  for (const std::string& where : arguments.texts("where"))
+    if (!keep_where(context, where, rows, chosen)) return std::nullopt;
   if (arguments.has("sort") && !sort_rows(context, arguments, rows, chosen)) return std::nullopt;
   return chosen;
 }

@@ -32,6 +32,16 @@ const Option* shared_option(std::string_view word) {
   return word.size() == 2 ? find_shared_option(word[1]) : nullptr;
 }
 
+/// What to say about an option in front of the command that is none of the shared ones.
+UsageError unknown_option(std::string_view word) {
+  const std::string_view written = word.substr(0, word.find('='));
+  std::vector<std::string> names{"--version"};
+  for (const std::string_view name : shared_option_names()) names.push_back(fmt::format("--{}", name));
+  const auto near = nearest(written, std::vector<std::string_view>(names.begin(), names.end()));
+  return {fmt::format("unknown option '{}' in front of the command", word),
+          near ? fmt::format("did you mean '{}'?", *near) : "a command's own options stand behind it"};
+}
+
 /// Finds the command, which shared options may precede: `plumb -C folder check`. A word that names no command
 /// is an error.
 std::optional<Invocation> find_invocation(std::span<const std::string> words, UsageError& error) {
@@ -48,8 +58,7 @@ std::optional<Invocation> find_invocation(std::span<const std::string> words, Us
     if (option == nullptr && !word.starts_with("--") && word.size() > 2)
       option = shared_option(word.substr(0, 2));
     if (option == nullptr) {
-      error = {fmt::format("unknown option '{}' in front of the command", word),
-               "a command's own options stand behind it"};
+      error = unknown_option(word);
       return std::nullopt;
     }
     const bool value_follows = option->value != ValueType::flag && shared_option(word) != nullptr;

@@ -38,7 +38,8 @@ Values
   money       12000, 12_000.50, 25000 USD
   percent     60%
   link        ID [FS|SS|FF|SF][+LAG|-LAG]: design FS+2d, db SS+50%
-  constraint  SNET, SNLT, FNET, FNLT, MSO or MFO and a date; ASAP, ALAP
+  constraint  SNET, SNLT, FNET, FNLT, MSO, MFO, MANDSTART or MANDFIN and a
+              date; ASAP, ALAP
   id          1 to 64 letters of any script, digits, '-', '_', '.'
 
 Collections are lists of rows, each with its id first. Keys that begin

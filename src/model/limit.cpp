@@ -36,7 +36,7 @@ Value FieldType<Condition>::get(const Condition& value, const ValueContext&) {
 const FieldTable<Limit>& Limit::fields() {
   static const FieldTable<Limit> table{
       id_field<&Limit::id>("names the limit; also the metric, unless that is named"),
-      field<&Limit::metric>("metric", "the figure that it holds, as `plumb metrics` names it"),
+      field<&Limit::metric>("metric", "the figure that it holds: spi, cpi, finish_variance …"),
       field<&Limit::of>("of", "the account, task or resource whose figure it is; absent: the project's"),
       field<&Limit::must>("must", "what the figure must be").with_example("\">= 0.90\""),
       field<&Limit::level>("level", "error fails the check, warn warns, off is silent"),

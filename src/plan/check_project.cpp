@@ -63,7 +63,7 @@ void check_baseline_name(const Plan& plan, Diagnostics& diagnostics) {
   if (name.empty() || name.starts_with("git:")) return;
   const IdTable& baselines = plan.ids[CollectionKind::baselines];
   if (baselines.find(name)) return;
-  std::string hint = "freeze one with 'plumb baseline set', or write git:REV";
+  std::string hint = "add it to 'baselines', or remove the key";
   if (const auto near = nearest(name, baselines.ids())) hint = fmt::format("did you mean '{}'?", *near);
   diagnostics.error(Code::unknown_reference, place_of(plan.project_node, "baseline"),
                     fmt::format("no baseline '{}'", name), std::move(hint));

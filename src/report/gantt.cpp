@@ -23,6 +23,8 @@ constexpr int kGapColumns = 2;
 constexpr int kIndentColumns = 2;
 constexpr int kLeastChartColumns = 10;
 constexpr int kLeastNameColumns = 6;  // fewer say nothing
+constexpr int kLeastIdColumns = 3;    // with the gap, room for the year above them
+constexpr int kChartBesideWholeLabels = 40;
 
 /// What one column of a row shows.
 enum class Mark : std::uint8_t {
@@ -173,7 +175,14 @@ class Gantt {
     }
     const int most =
         std::max(0, std::min(look_.width * 9 / 20, look_.width - kGapColumns - kLeastChartColumns));
+    ids = std::max(ids, kLeastIdColumns);
     Layout layout;
+    if (look_.whole_labels) {
+      layout.id = ids;
+      layout.name = names;
+      layout.chart = std::max(look_.width - layout.label() - kGapColumns, kChartBesideWholeLabels);
+      return layout;
+    }
     layout.id = std::min(ids, most);
     const int left = most - layout.id - kGapColumns;
     if (names > 0 && left >= std::min(names, kLeastNameColumns)) layout.name = std::min(names, left);

@@ -106,6 +106,7 @@ std::string counted(std::size_t count, std::string_view noun) {
 
 /// `Critical path to go-live: 2026-12-04, 11 tasks, 186 d`, and what is left of that.
 std::string title_text(const Plan& plan, const Schedule& schedule, const PathReport& report, bool unicode) {
+  if (plan.tasks.empty()) return "No critical path: the plan has no tasks";
   const TaskId finish_task = schedule.network.finish_task;
   std::string text = fmt::format(
       "Critical path to {}: {}, {}, {}", finish_task.valid() ? plan.task(finish_task).id : "the finish",
@@ -117,6 +118,8 @@ std::string title_text(const Plan& plan, const Schedule& schedule, const PathRep
   const Minutes slack = report.tasks.empty() ? Minutes(0) : schedule.tasks[report.tasks.back()].total_float;
   if (slack != Minutes(0) && slack != kNoFloat)
     text += fmt::format(", {} float", days_text(plan, slack, unicode));
+  if (report.shown.size() != report.tasks.size())
+    text += fmt::format("; {} shown", counted(report.shown.size(), "task"));
   return text;
 }
 
@@ -124,7 +127,7 @@ Table steps_table(const Plan& plan, const Schedule& schedule, const PathReport& 
   constexpr std::array kShown = {ScheduleColumn::start,  ScheduleColumn::finish,   ScheduleColumn::id,
                                  ScheduleColumn::name,   ScheduleColumn::duration, ScheduleColumn::progress,
                                  ScheduleColumn::drivers};
-  Table table = schedule_view(plan, schedule, report.tasks, kShown, {Reader::person, false, unicode});
+  Table table = schedule_view(plan, schedule, report.shown, kShown, {Reader::person, false, unicode});
   table.title = title_text(plan, schedule, report, unicode);
   return table;
 }
@@ -185,7 +188,7 @@ void write_path_json(std::string& out, const Plan& plan, const Schedule& schedul
   json.member("duration_min", work_between(schedule, start, schedule.finish));
   json.key("tasks");
   json.begin_array();
-  for (const TaskId id : report.tasks) write_path_task(json, plan, schedule, id);
+  for (const TaskId id : report.shown) write_path_task(json, plan, schedule, id);
   json.end_array();
   json.key("near");
   json.begin_array();
@@ -202,7 +205,7 @@ void write_path_csv(std::string& out, const Plan& plan, const Schedule& schedule
                                  ScheduleColumn::finish,      ScheduleColumn::duration,
                                  ScheduleColumn::remaining,   ScheduleColumn::progress,
                                  ScheduleColumn::total_float, ScheduleColumn::drivers};
-  std::vector<TaskId> tasks = report.tasks;
+  std::vector<TaskId> tasks = report.shown;
   for (const NearPath& path : report.near) tasks.insert(tasks.end(), path.tasks.begin(), path.tasks.end());
   const Table steps = schedule_view(plan, schedule, tasks, kShown, {Reader::program, false});
   std::vector<Column> columns = {named_column("path", "path", CellKind::count),
@@ -217,13 +220,17 @@ void write_path_csv(std::string& out, const Plan& plan, const Schedule& schedule
       table.add_row(cells);
     }
   };
-  add_path(1, report.tasks);
+  add_path(1, report.shown);
   for (std::size_t i = 0; i < report.near.size(); ++i) add_path(i + 2, report.near[i].tasks);
   render_csv(out, table);
 }
 
 void write_path_text(std::string& out, const Plan& plan, const Schedule& schedule, const PathReport& report,
                      const TextStyle& style) {
+  if (plan.tasks.empty()) {
+    out.append(title_text(plan, schedule, report, style.unicode)).append("\n");
+    return;
+  }
   render_text(out, steps_table(plan, schedule, report, style.unicode), style);
   out += '\n';
   render_text(out, near_table(plan, report, style.unicode), style);
@@ -232,6 +239,11 @@ void write_path_text(std::string& out, const Plan& plan, const Schedule& schedul
 
 void write_path_markdown(std::string& out, const Plan& plan, const Schedule& schedule,
                          const PathReport& report) {
+  if (plan.tasks.empty()) {
+    append_markdown_text(out, title_text(plan, schedule, report, true));
+    out += '\n';
+    return;
+  }
   render_markdown(out, steps_table(plan, schedule, report, true));
   out += '\n';
   const Table near = near_table(plan, report, true);

@@ -74,7 +74,8 @@ std::set<std::string> zsh_offers(const TempFolder& folder, const std::string& wo
   const std::string system =
       "compdef() { }\ncompset() { PREFIX=${PREFIX#${~2}} }\n"
       "compadd() { shift; for word; do [[ $word == $PREFIX* ]] && print -r -- $word; done }\n"
-      "_describe() { for word in ${(P)@[-1]}; do [[ $word == $PREFIX* ]] && print -r -- ${word%%:*}; done "
+      "_describe() { local name=$2; [[ $1 == -o ]] && name=$3; for word in ${(P)name}; do [[ $word == "
+      "$PREFIX* ]] && print -r -- ${word%%:*}; done "
       "}\n";
   return lines_from("zsh -f", folder,
                     system + completion("zsh") +
@@ -103,6 +104,9 @@ TEST_CASE("bash completes commands, options, values and ids") {
   CHECK(bash_offers(folder, "plumb schedule --format = c") == Words{"csv"});
   CHECK(bash_offers(folder, "plumb --color never path --to cl") == Words{"clearing-api", "clearing-test"});
   CHECK(bash_offers(folder, "plumb list tasks --columns id,nam") == Words{"id,name"});
+  CHECK(bash_offers(folder, "plumb show ta") == Words{"tasks/"});
+  CHECK(bash_offers(folder, "plumb show tasks/clearing-t") == Words{"tasks/clearing-test"});
+  CHECK(bash_offers(folder, "plumb help fields pro") == Words{"progress", "project"});
 }
 
 TEST_CASE("zsh completes commands, options, values and ids") {
@@ -114,6 +118,8 @@ TEST_CASE("zsh completes commands, options, values and ids") {
   CHECK(zsh_offers(folder, "plumb schedule --form") == Words{"--format"});
   CHECK(zsh_offers(folder, "plumb schedule --format=c") == Words{"csv"});
   CHECK(zsh_offers(folder, "plumb list tasks --columns id,nam") == Words{"name"});
+  CHECK(zsh_offers(folder, "plumb show ta") == Words{"tasks/"});
+  CHECK(zsh_offers(folder, "plumb show tasks/clearing-t") == Words{"tasks/clearing-test"});
 }
 
 TEST_CASE("fish completes commands, options, values and ids") {
@@ -125,6 +131,8 @@ TEST_CASE("fish completes commands, options, values and ids") {
   CHECK(fish_offers(folder, "schedule --form") == Words{"--format"});
   CHECK(fish_offers(folder, "schedule --format=c") == Words{"--format=csv"});
   CHECK(fish_offers(folder, "list tasks --columns id,nam") == Words{"id,name"});
+  CHECK(fish_offers(folder, "show ta") == Words{"tasks/"});
+  CHECK(fish_offers(folder, "show tasks/clearing-t") == Words{"tasks/clearing-test"});
 }
 
 TEST_CASE("an id is never run by the shell") {

@@ -2,6 +2,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace plumb {
 
@@ -24,9 +25,10 @@ enum class ValueType {
   condition,  // status=open and due<2026-06-01
   fields,     // names of fields or columns, separated by commas
   kind,       // the name of a collection
-  task,       // the id of a task
-  resource,   // the id of a resource
-  row,        // the id of any row
+  kind_or_project,
+  task,      // the id of a task
+  resource,  // the id of a resource
+  row,       // the id of any row
   plan_template,
   command,
   topic,
@@ -61,7 +63,8 @@ enum class Group { start, look, rows, files };
 /// What a command takes beside its own options: each flag adds one shared set of them.
 struct Takes {
   bool plan = false;     // reads a plan: --file, --at, --max-size
-  bool filter = false;   // shows rows that can be chosen: --where, --under, --owner, --sort
+  bool filter = false;   // shows rows that can be chosen: --where, --under, --owner
+  bool sort = false;     // shows them in an order that can be chosen: --sort
   bool columns = false;  // prints a table whose columns can be chosen: --columns
 };
 
@@ -97,7 +100,7 @@ class OptionSets {
  private:
   void add(OptionSet set);
 
-  static constexpr std::size_t kMostSets = 6;
+  static constexpr std::size_t kMostSets = 7;
   OptionSet sets_[kMostSets] = {};
   std::size_t count_ = 0;
 };
@@ -111,6 +114,9 @@ const Option* find_option(const Command& command, char letter);
 /// Finds an option that may stand in front of the command: those of the shared sets.
 const Option* find_shared_option(std::string_view name);
 const Option* find_shared_option(char letter);
+
+/// The long names of all of these, without the dashes.
+std::vector<std::string_view> shared_option_names();
 
 /// The commands in the order of help, hidden ones last.
 std::span<const Command> command_table();

@@ -11,7 +11,8 @@ namespace plumb {
 
 /// How a chart is drawn.
 struct GanttLook {
-  int width = 80;  // columns that no line exceeds
+  int width = 80;             // columns that no line exceeds, unless whole_labels needs more
+  bool whole_labels = false;  // ids and names are not cut, and the chart keeps a width beside them
   bool unicode = true;
   bool colour = false;
   bool tree = true;               // labels are indented as the plan is

@@ -19,6 +19,7 @@ struct PertForecast {
 /// The path that sets the finish, and the paths that come close to it.
 struct PathReport {
   std::vector<TaskId> tasks;
+  std::vector<TaskId> shown;  // of these: all, or those that the user asked for
   std::vector<NearPath> near;
   std::size_t near_count = 0;  // of which `near` holds the first
   Minutes most_float{0};       // that a near path may have

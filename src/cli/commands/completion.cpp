@@ -30,6 +30,7 @@ std::vector<Candidate> candidates(std::string_view what, Context& context, const
   if (what == "task") value = ValueType::task;
   if (what == "resource") value = ValueType::resource;
   if (what == "kind") value = ValueType::kind;
+  if (what == "kind-or-project") value = ValueType::kind_or_project;
   if (what == "fields") value = ValueType::fields;
   return plan_candidates(value, arguments.text_or("OF", {}), context, arguments);
 }

@@ -2,6 +2,8 @@
 #include "plumb/cli/exit_code.hpp"
 #include "plumb/cli/plan_session.hpp"
 #include "plumb/report/explain_view.hpp"
+#include "plumb/report/explanation_table.hpp"
+#include "plumb/report/render_csv.hpp"
 
 namespace plumb {
 
@@ -13,11 +15,19 @@ int run_explain(Context& context, const Arguments& arguments) {
   if (!task) return kExitUsage;
   const Explanation explanation =
       explain(scheduled->plan, scheduled->schedule, schedule_options(context, arguments), *task);
-  if (arguments.format() == "json")
+  const std::string_view format = arguments.format();
+  if (format == "json") {
     write_explanation_json(context.out, scheduled->plan, scheduled->schedule, explanation);
-  else
+  } else if (format == "csv") {
+    render_csv(context.out, explanation_table(scheduled->plan, explanation));
+  } else if (format == "md") {
+    std::string sentences;
+    write_explanation(sentences, scheduled->plan, scheduled->schedule, explanation, true);
+    append_markdown_list(context.out, sentences);
+  } else {
     write_explanation(context.out, scheduled->plan, scheduled->schedule, explanation,
                       context.style().unicode);
+  }
   return kExitDone;
 }
 

@@ -36,6 +36,9 @@ int run_gantt(Context& context, const Arguments& arguments) {
     return context.usage_error(
         fmt::format("--width {}: a chart has at most {} columns", width, kGreatestWidth));
   look.width = static_cast<int>(width);
+  look.whole_labels = !arguments.has("width") && context.style().width == 0;
+  // The chart is for people; as data, it is the schedule.
+  if (arguments.format() != "text") return run_schedule(context, arguments);
   int code = kExitDone;
   const auto scheduled = read_schedule(context, arguments, code);
   if (!scheduled) return code;

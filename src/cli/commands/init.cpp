@@ -89,11 +89,19 @@ std::string addition_diff(const std::string& path, std::string_view text) {
   return fmt::format("--- /dev/null\n+++ {}\n@@ -0,0 +1,{} @@\n{}", safe_text(path), count, lines);
 }
 
+/// ` -C folder` for the commands that go on with the plan; empty for this folder.
+std::string folder_option(const std::string& folder) {
+  std::string option;
+  if (folder != ".") append_shell_word(option.append(" -C "), safe_text(folder));
+  return option;
+}
+
 /// Says why the plan could not be written; the two cases a user meets have their own words.
-int refused(Context& context, const std::string& path, int failure) {
+int refused(Context& context, const std::string& folder, const std::string& path, int failure) {
   if (failure == EEXIST)
-    context.error(fmt::format("'{}' exists already, and init overwrites nothing", path),
-                  "name another folder, or look at the plan: plumb check");
+    context.error(
+        fmt::format("'{}' exists already, and init overwrites nothing", path),
+        fmt::format("name another folder, or look at the plan: plumb{} check", folder_option(folder)));
   else
     context.error(fmt::format("cannot write '{}': {}", path, std::generic_category().message(failure)),
                   "name a folder that you may write to");
@@ -104,11 +112,11 @@ int write_plan(Context& context, const std::string& folder, const std::string& p
                const std::string& text) {
   std::error_code failure;
   fs::create_directories(folder, failure);
-  if (failure) return refused(context, path, failure.value());
-  if (const int written = create_file(path, text); written != 0) return refused(context, path, written);
-  std::string option;
-  if (folder != ".") append_shell_word(option.append(" -C "), safe_text(folder));
-  context.out = fmt::format("{} written; go on with: plumb{} schedule\n", safe_text(path), option);
+  if (failure) return refused(context, folder, path, failure.value());
+  if (const int written = create_file(path, text); written != 0)
+    return refused(context, folder, path, written);
+  context.out =
+      fmt::format("{} written; go on with: plumb{} schedule\n", safe_text(path), folder_option(folder));
   return kExitDone;
 }
 
@@ -131,7 +139,7 @@ int run_init(Context& context, const Arguments& arguments) {
   if (values.name.empty()) values.name = values.id;
   const std::string text = fill_template(*plan_template, values);
   if (std::error_code ignored; fs::exists(fs::symlink_status(path, ignored)))
-    return refused(context, path, EEXIST);
+    return refused(context, folder, path, EEXIST);
   if (!arguments.has("dry-run")) return write_plan(context, folder, path, text);
   context.out = addition_diff(path, text);
   return kExitDone;

@@ -6,6 +6,7 @@
 #include "plumb/cli/commands.hpp"
 #include "plumb/cli/exit_code.hpp"
 #include "plumb/cli/plan_session.hpp"
+#include "plumb/cli/task_selection.hpp"
 #include "plumb/report/path_view.hpp"
 
 namespace plumb {
@@ -68,6 +69,21 @@ std::optional<PertForecast> pert_forecast(Context& context, const Arguments& arg
   return forecast;
 }
 
+/// Leaves the steps that --where, --under and --owner choose, and the paths that hold one of them.
+bool keep_chosen(Context& context, const Arguments& arguments, const Plan& plan, const Schedule& schedule,
+                 PathReport& report) {
+  const auto tasks = select_tasks(context, arguments, plan, schedule);
+  if (!tasks) return false;
+  IdVector<TaskId, bool> chosen(plan.tasks.size());
+  for (const TaskId id : *tasks) chosen[id] = true;
+  for (const TaskId id : report.tasks)
+    if (chosen[id]) report.shown.push_back(id);
+  std::erase_if(report.near, [&](const NearPath& path) {
+    return std::ranges::none_of(path.tasks, [&](TaskId id) { return chosen[id]; });
+  });
+  return true;
+}
+
 std::size_t limit_of(const Arguments& arguments) {
   if (const auto limit = arguments.count("limit")) return *limit;
   const bool for_people = arguments.format() == "text" || arguments.format() == "md";
@@ -99,6 +115,7 @@ int run_path(Context& context, const Arguments& arguments) {
   PathReport report;
   report.tasks = driving_path(*plan, schedule);
   report.near = near_paths(*plan, schedule, *most_float);
+  if (!keep_chosen(context, arguments, *plan, schedule, report)) return kExitUsage;
   report.near_count = report.near.size();
   report.near.resize(std::min(report.near_count, limit_of(arguments)));
   report.most_float = *most_float;

@@ -36,7 +36,7 @@ TEST_CASE("the default format is the first, and --json is short for --format jso
   CHECK(parsed("schedule", {}).format() == "text");
   CHECK(parsed("schedule", {"--json"}).format() == "json");
   CHECK(parsed("schema", {}).format() == "json");
-  CHECK(parsed("gantt", {}).format().empty());
+  CHECK(parsed("gantt", {}).format() == "text");
 }
 
 TEST_CASE("an empty value after = is not taken from the next word") {
@@ -66,8 +66,17 @@ TEST_CASE("values are typed") {
   CHECK_FALSE(arguments.date("due", today).has_value());
 }
 
-TEST_CASE("the last of a repeated option holds") {
-  CHECK(parsed("schedule", {"--format", "csv", "--format", "md"}).format() == "md");
+TEST_CASE("a second value of an option is refused, but conditions add up") {
+  CHECK(refused("schedule", {"--format", "csv", "--format", "md"}).message ==
+        "option '--format' is given twice");
+  CHECK(refused("schedule", {"-f", "a", "--file=a"}).help == "keep one of them");
+  CHECK(parsed("schedule", {"--where", "a", "--where", "b"}).texts("where").size() == 2);
+  CHECK(parsed("schedule", {"--ascii", "--ascii"}).has("ascii"));
+}
+
+TEST_CASE("an option that is typed in part is the one that is meant") {
+  CHECK(refused("schedule", {"--form", "json"}).help == "did you mean '--format'?");
+  CHECK(refused("schedule", {"--so"}).help == "did you mean '--sort'?");
 }
 
 TEST_CASE("an unknown option is named with the nearest one") {

@@ -20,6 +20,9 @@ TEST_CASE("ids are completed with their names, those of several collections with
   CHECK(rows.find("\ntasks/api\tInterface\n") != std::string::npos);
   CHECK(rows.find("\nrisks/api\tInterface changes\n") != std::string::npos);
   CHECK(rows.find("\ndb\t") != std::string::npos);
+  CHECK(rows.find("\ntasks/\t") != std::string::npos);
+  CHECK(complete({"row", "task/"}).starts_with("task/build\tBuild\ntask/open\t"));
+  CHECK(complete({"row", "nothing/"}) == "");
 }
 
 TEST_CASE("a plan with errors gives the ids that it has, and says nothing") {
@@ -36,6 +39,8 @@ TEST_CASE("fields are those of the collection that is named, computed ones first
   CHECK(tasks.find("\nprogress\t") == tasks.rfind("\nprogress\t"));
   CHECK(complete({"fields", "risk"}).find("\nprobability\t") != std::string::npos);
   CHECK(complete({"kind"}).starts_with("calendars\t"));
+  CHECK(complete({"kind"}).find("\nproject\t") == std::string::npos);
+  CHECK(complete({"kind-or-project"}).find("\nproject\t") != std::string::npos);
 }
 
 }  // namespace plumb::test

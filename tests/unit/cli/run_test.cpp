@@ -1,6 +1,7 @@
 #include "plumb/cli/run.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <cerrno>
 #include <nlohmann/json.hpp>
@@ -34,6 +35,31 @@ TEST_CASE("shared options may stand in front of the command, others not") {
   CHECK(world.run({"--format=json", "version"}) == 0);
   CHECK(world.run({"--strict", "check"}) == 2);
   CHECK(world.err.text.starts_with("plumb: error: unknown option '--strict' in front of the command\n"));
+}
+
+TEST_CASE("a slip in an option in front of the command is named with the nearest one") {
+  for (const auto& [slip, meant] : {std::pair{"--versoin", "--version"}, {"--formt", "--format"}}) {
+    CliWorld world;
+    CHECK(world.run({slip}) == 2);
+    CHECK(world.err.text == fmt::format("plumb: error: unknown option '{}' in front of the command\n"
+                                        "  = help: did you mean '{}'? see 'plumb help'\n",
+                                        slip, meant));
+  }
+}
+
+TEST_CASE("a heading stands over options alone that are shown") {
+  CliWorld world;
+  CHECK(world.run({"help", "help"}) == 0);
+  CHECK(world.out.text.find("\nOptions:\n") == std::string::npos);
+}
+
+TEST_CASE("a closed standard output says what to do") {
+  CliWorld world;
+  world.out.failure = EBADF;
+  CHECK(world.run({"help"}) == 4);
+  CHECK(world.err.text ==
+        "plumb: error: cannot write to standard output: Bad file descriptor\n"
+        "  = help: leave standard output open, or name a file with -o\n");
 }
 
 TEST_CASE("without memory, the program says so and ends as the system wills") {

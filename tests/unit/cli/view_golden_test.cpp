@@ -47,6 +47,28 @@ void check_golden(const std::string& name, const std::string& text) {
 
 }  // namespace
 
+TEST_CASE("an explanation is as it was, in every format") {
+  for (const std::string format : {"csv", "md"})
+    check_golden(fmt::format("explain.{}", format),
+                 run({"explain", "tasks/install", "--format", format}).out);
+}
+
+TEST_CASE("the chart as data is the schedule") {
+  for (const std::string format : {"json", "csv", "md"})
+    CHECK(run({"gantt", "--critical", "--format", format}).out ==
+          run({"schedule", "--critical", "--format", format}).out);
+}
+
+TEST_CASE("a path takes the filters of every view, and ids with their kind") {
+  const std::string all = run({"path", "--format", "csv"}).out;
+  const std::string one = run({"path", "--format", "csv", "--where", "id~n", "--where", "id~i"}).out;
+  CHECK(one.size() < all.size());
+  CHECK(run({"path", "--to", "tasks/install"}).out == run({"path", "--to", "install"}).out);
+  CHECK(run({"path", "--to", "risks/install"}).err ==
+        "plumb: error: 'risks/install' is no task\n  = help: write its id, or tasks/ID; see 'plumb path "
+        "--help'\n");
+}
+
 TEST_CASE("every view of the plan is as it was, in every format") {
   for (const std::string view : {"schedule", "path", "check"}) {
     for (const std::string format : {"text", "json", "csv", "md"}) {

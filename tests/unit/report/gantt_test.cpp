@@ -50,6 +50,19 @@ TEST_CASE("bars show what is done, to do, critical, and how far they may move") 
         "1 column: 8 h\n");
 }
 
+TEST_CASE("the year stands above ids of one letter") {
+  const DatedPlan plan = dated("tasks:\n  - {id: a, duration: 2d}\n");
+  CHECK(chart(plan, {.width = 40, .unicode = false}).starts_with("2026 Mar\n     02 "));
+}
+
+TEST_CASE("whole labels are not cut, and leave the chart a width") {
+  const std::string name(70, 'n');
+  const DatedPlan plan = dated("tasks:\n  - {id: dig, name: " + name + ", duration: 2d}\n");
+  const std::string whole = chart(plan, {.width = 60, .whole_labels = true, .unicode = false});
+  CHECK(whole.find("\ndig  " + name + "   ") != std::string::npos);
+  CHECK(chart(plan, {.width = 60, .unicode = false}).find("nnn...") != std::string::npos);
+}
+
 TEST_CASE("a deadline stands behind a bar that keeps it, and in one that misses it") {
   const DatedPlan plan = dated(R"(tasks:
   - {id: kept, duration: 5d, deadline: 2026-03-10}

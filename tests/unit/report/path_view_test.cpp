@@ -19,6 +19,7 @@ constexpr std::string_view kTasks = R"(tasks:
 PathReport report_of(const DatedPlan& plan) {
   PathReport report;
   report.tasks = driving_path(*plan.loaded, plan.schedule);
+  report.shown = report.tasks;
   report.most_float = Minutes(5 * 480);
   report.near = near_paths(*plan.loaded, plan.schedule, report.most_float);
   report.near_count = report.near.size();
@@ -81,6 +82,22 @@ TEST_CASE("the forecast stands below, with the chance of a date if there is one"
   CHECK(pert.at("variance_min2") == doctest::Approx(320 * 320));
   CHECK(pert.at("z") == doctest::Approx(1.5));
   CHECK(pert.at("path") == nlohmann::json::array({"contract", "design", "pilot"}));
+}
+
+TEST_CASE("a plan without tasks has no path, and says so") {
+  const DatedPlan plan = dated("tasks: []\n");
+  CHECK(text(plan, report_of(plan)) == "No critical path: the plan has no tasks\n");
+  std::string markdown;
+  write_path_markdown(markdown, *plan.loaded, plan.schedule, report_of(plan));
+  CHECK(markdown == "No critical path: the plan has no tasks\n");
+}
+
+TEST_CASE("the title says how many of the steps are shown") {
+  const DatedPlan plan = dated(kTasks);
+  PathReport report = report_of(plan);
+  report.shown.resize(1);
+  CHECK(text(plan, report)
+            .starts_with("Critical path to the finish: 2026-03-11, 3 tasks, 8 d; 1 task shown\n"));
 }
 
 TEST_CASE("JSON has null for what does not exist") {
