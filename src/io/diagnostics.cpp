@@ -27,9 +27,10 @@ constexpr std::array kCodes = {
     CodeInfo{Code::tag, "tag", "Tags (`!x`) are not part of the plan format."},
     CodeInfo{Code::duplicate_key, "duplicate-key",
              "A mapping has the same key twice, so one value would be lost."},
-    CodeInfo{Code::include, "include",
-             "An include names nothing, leads out of the folder of the plan, or comes back to a file that "
-             "includes it."},
+    CodeInfo{
+        Code::include, "include",
+        "An include names nothing or what is no file, leads out of the folder of the plan, or comes back "
+        "to a file or folder around it."},
     CodeInfo{Code::format_version, "format-version",
              "The plan does not say `plumb: 1`, or was written for a later version of the format."},
     CodeInfo{Code::unknown_key, "unknown-key", "No field has this name; keys of your own begin with `x-`."},

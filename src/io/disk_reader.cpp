@@ -113,7 +113,8 @@ std::shared_ptr<const SourceFile> DiskReader::read(const std::string& path, cons
     return nullptr;
   }
   if (const char* reason = standard_input ? nullptr : refusal(status.st_mode, included)) {
-    diagnostics.error(Code::unreadable, mentioned, fmt::format("'{}' {}", path, reason), "name a plan file");
+    diagnostics.error(included ? Code::include : Code::unreadable, mentioned,
+                      fmt::format("'{}' {}", path, reason), "name a plan file");
     return nullptr;
   }
   const auto known_size = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) : std::size_t{0};

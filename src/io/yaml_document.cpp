@@ -297,16 +297,20 @@ class DocumentBuilder {
               "'{}' is full-width punctuation: use the plain sign, and a blank after ':' and ','", sign);
     if (at_opening) {
       at = context;
-      const std::size_t line = document_->file_->line_begin(at);
-      const std::size_t sign = hiding_comment(document_->file_->line_at(at));
-      if (sign != std::string_view::npos) {
-        notes = {
-            {"the comment that starts here hides the end of the line", place(line + sign, line + sign + 1)}};
-        hint = "put quotes around a text that contains '#'";
-      }
+      note_hiding_comment(at, notes, hint);
     }
     diagnostics_.error(Code::syntax, place(at, at), std::move(message), std::move(hint), std::move(notes));
     return false;
+  }
+
+  /// Says so where a '#' in an unquoted text hides the end of the list or row that opens at `opening`.
+  void note_hiding_comment(std::size_t opening, std::vector<Note>& notes, std::string& hint) const {
+    const SourceFile& file = *document_->file_;
+    const std::size_t sign = hiding_comment(file.line_at(opening));
+    if (sign == std::string_view::npos) return;
+    const std::size_t at = file.line_begin(opening) + sign;
+    notes = {{"the comment that starts here hides the end of the line", place(at, at + 1)}};
+    hint = "put quotes around a text that contains '#'";
   }
 
   /// Where a key is not seen as one, libyaml stumbles over the next line, or at its end.

@@ -185,9 +185,9 @@ inline NodeRef::Range<NodeRef::EntryIterator> NodeRef::entries() const {
   return {EntryIterator(all.first), EntryIterator(all.last)};
 }
 
-/// Reads one YAML document; reports why it cannot and returns nullptr then. Tags and duplicate keys are errors
-/// too, but do not end the reading: all that is wrong with the values can be said in the same run. Documents
-/// are shared, because spans and texts of a plan refer into them.
+/// Reads one YAML document; reports why it cannot and returns nullptr then. Tags and duplicate keys are
+/// errors too, but do not end the reading: all that is wrong with the values can be said in the same run.
+/// Documents are shared, because spans and texts of a plan refer into them.
 std::shared_ptr<const Document> parse_document(std::shared_ptr<const SourceFile> file,
                                                Diagnostics& diagnostics);
 

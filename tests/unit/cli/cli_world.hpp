@@ -14,7 +14,7 @@ namespace plumb::test {
 struct CliWorld {
   struct TextSink final : Sink {
     std::string text;
-    int failure = 0;              // errno of every write
+    int failure = 0;             // errno of every write
     bool has_no_memory = false;  // every write throws
     int write(std::string_view bytes) override {
       if (has_no_memory) throw std::bad_alloc();

@@ -106,6 +106,7 @@ TEST_CASE("a FIFO that a plan includes is refused where it is named, and does no
   CHECK(DiskReader().read(folder.path("pipe"), {plan, {10, 14}}, diagnostics) == nullptr);
   CHECK(diagnostics.all()[0].message == "'" + folder.path("pipe") + "' is a pipe, not a file");
   CHECK(diagnostics.all()[0].hint == "name a plan file");
+  CHECK(diagnostics.all()[0].code == Code::include);
   CHECK(diagnostics.all()[0].where.span == ByteSpan{10, 14});
 }
 

@@ -197,7 +197,11 @@ std::string rest_of_row(const Section& section, std::string_view field) {
 
 void load_with(const std::string& yaml) {
   CAPTURE(yaml);
-  load(yaml);  // checks that there is a plan or an error
+  const LoadedPlan loaded = load(yaml);  // checks that there is a plan or an error
+  for (const Diagnostic& each : loaded.diagnostics.all()) {
+    CAPTURE(each.message);
+    CHECK_FALSE(each.hint.empty());  // every message says what to do next
+  }
 }
 
 TEST_CASE("no value of any field does harm") {
