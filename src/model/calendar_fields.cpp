@@ -66,11 +66,15 @@ bool read_week(const ValueReader& reader, NodeRef node, Calendar& calendar) {
       continue;
     }
     for (std::size_t day = *first; day <= *last; ++day) {
-      if (calendar.week[day])
+      if (!calendar.week[day]) {
+        calendar.week[day] = shifts;
+        continue;
+      }
+      // Of one key that is given twice, the document has told already.
+      if (node.find_key(days.text()).index() == days.index())
         good = reader.fail(days, Code::conflicting_fields,
                            fmt::format("the hours of '{}' are given twice", kWeekdays[day]),
                            "name each day once");
-      calendar.week[day] = shifts;
     }
   }
   return check_nights(reader, node, calendar) && good;

@@ -53,6 +53,8 @@ plumb.yaml:4:14: note: the first one is here
 }
 
 TEST_CASE("tags and duplicate keys hide no other error") {
+  CHECK(short_messages_of("calendars: [{id: c, week: {mon: 08:00-12:00, mon: 09:00-12:00}}]\n") ==
+        "1:46 error [duplicate-key] 'mon' is given twice\n");
   CHECK(short_messages_of("tasks:\n"
                           "  - {id: a, duration: 2d, duration: 5x, name: !t x}\n"
                           "  - {id: !!str b, duration: 3x, after: [nothing]}\n") ==
