@@ -5,11 +5,11 @@
 
 #include <algorithm>
 #include <new>
-#include <optional>
 #include <string>
 #include <unordered_map>
 
 #include "plumb/io/encoding.hpp"
+#include "plumb/io/yaml_advice.hpp"
 
 namespace plumb {
 
@@ -108,88 +108,7 @@ class ByteOffsets {
   std::size_t cursor_byte_ = 0;
 };
 
-/// What a user can do about libyaml's most frequent complaints.
-struct SyntaxAdvice {
-  std::string_view problem;  // contained in libyaml's message
-  std::string_view message;
-  std::string_view hint;
-  bool at_opening = false;  // libyaml notices it far behind the place to correct
-};
-
-constexpr SyntaxAdvice kSyntaxAdvice[] = {
-    {"mapping values are not allowed", "a second ': ' in one line",
-     "put quotes around a text that contains ': '"},
-    {"found a tab character", "a tab in the indentation", "indent with blanks"},
-    {"found character that cannot start any token", "this character cannot start a value",
-     "put quotes around the text; indent with blanks, not tabs"},
-    {"could not find expected ':'", "a key without ':'", "write 'key: value', with a blank after the colon"},
-    {"did not find expected key", "this line does not fit the indentation or the list around it",
-     "align the keys of one row in the same column"},
-    {"did not find expected '-' indicator", "this line does not fit the list around it",
-     "start each row of a list with '- ' in the same column"},
-    {"did not find expected ',' or ']'", "'[' without its ']'", "close the list with ']'", true},
-    {"did not find expected ',' or '}'", "'{' without its '}'", "close the row with '}'", true},
-    {"found unexpected end of stream", "a quote that is never closed", "close the text with the same quote",
-     true},
-    {"did not find expected <document start>", "text behind the end of the document",
-     "keep one document in a file"},
-    {"control characters are not allowed", "a control character",
-     "remove it, or write it as an escape in double quotes, as in \"\\x07\""},
-    {"did not find expected node content", "a sign where a value is expected",
-     "remove the sign, or put quotes around the text"},
-    {"found incompatible YAML document", "a version of YAML that is not read",
-     "remove the line that starts with '%YAML'"},
-    {"found duplicate %YAML directive", "a second '%YAML' line", "remove it"},
-};
-
-constexpr std::string_view kOtherSyntaxHint =
-    "look for a missing quote, bracket or blank in this line and the one before";
-
-constexpr std::string_view kFullWidthPunctuation[] = {"：", "，", "［", "］", "｛", "｝", "“", "”"};
-
 }  // namespace
-
-/// A slip that libyaml notices only behind it.
-struct Slip {
-  std::size_t at;  // offset in the line
-  std::size_t length;
-  std::string message;
-  std::string hint;
-};
-
-/// Finds a key at the beginning of a line that YAML does not see as one: `duration:2d`, `id： a`.
-std::optional<Slip> slip_of_key(std::string_view line) {
-  constexpr std::string_view kWideColon = "：";
-  const std::size_t begin = std::min(line.find_first_not_of(" -{[,"), line.size());
-  const std::size_t end = std::min(line.find_first_not_of("abcdefghijklmnopqrstuvwxyz_", begin), line.size());
-  if (end == begin) return std::nullopt;
-  const std::string_view key = line.substr(begin, end - begin);
-  const std::string_view rest = line.substr(end);
-  if (rest.starts_with(kWideColon))
-    return Slip{end, kWideColon.size(), fmt::format("'{}' is full-width punctuation", kWideColon),
-                fmt::format("write '{}: …', with a plain colon and a blank behind it", key)};
-  if (!rest.starts_with(':') || rest.starts_with("://") || rest.size() == 1 || rest[1] == ' ')
-    return std::nullopt;
-  const std::string_view value = rest.substr(1, rest.find(' ') - 1);
-  return Slip{begin, end - begin + 1 + value.size(),
-              fmt::format("'{}:{}' has no blank after the colon", key, value),
-              fmt::format("write '{}: {}'", key, value)};
-}
-
-/// Finds the '#' of a comment that hides the end of a list or row in one line; npos if there is none.
-std::size_t hiding_comment(std::string_view line) {
-  char quote = '\0';
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    if (quote != '\0') {
-      if (line[i] == quote) quote = '\0';
-    } else if (line[i] == '"' || line[i] == '\'') {
-      quote = line[i];
-    } else if (line[i] == '#' && i > 0 && line[i - 1] == ' ') {
-      return line.find_first_of("]}", i) == std::string_view::npos ? std::string_view::npos : i;
-    }
-  }
-  return std::string_view::npos;
-}
 
 /// Builds a Document from events; stops at the first error of syntax, because libyaml cannot resume.
 class DocumentBuilder {
@@ -270,15 +189,10 @@ class DocumentBuilder {
     std::size_t at = parser.error == YAML_READER_ERROR ? offsets_.base() + parser.problem_offset
                                                        : offsets_(parser.problem_mark.index);
     at = std::min(at, document_->file_->bytes().size());
-    std::string message = fmt::format("not valid YAML: {}", problem);
-    std::string hint(kOtherSyntaxHint);
-    bool at_opening = false;
-    for (const SyntaxAdvice& advice : kSyntaxAdvice) {
-      if (problem.find(advice.problem) == std::string_view::npos) continue;
-      message = fmt::format("not valid YAML: {}", advice.message);
-      hint = advice.hint;
-      at_opening = advice.at_opening;
-    }
+    const SyntaxAdvice advice = syntax_advice(problem);
+    std::string message = fmt::format("not valid YAML: {}", advice.message);
+    std::string hint(advice.hint);
+    bool at_opening = advice.at_opening;
     std::vector<Note> notes;
     const std::size_t context = parser.context != nullptr ? offsets_(parser.context_mark.index) : at;
     if (parser.context != nullptr && parser.context_mark.line != parser.problem_mark.line) {
@@ -291,10 +205,9 @@ class DocumentBuilder {
     }
     if (report_slip_of_key(problem, at, context)) return false;
     for (const std::size_t line : {at, context})
-      for (const std::string_view sign : kFullWidthPunctuation)
-        if (document_->file_->line_at(line).find(sign) != std::string_view::npos)
-          hint = fmt::format(
-              "'{}' is full-width punctuation: use the plain sign, and a blank after ':' and ','", sign);
+      if (const auto sign = full_width_sign(document_->file_->line_at(line)); !sign.empty())
+        hint = fmt::format(
+            "'{}' is full-width punctuation: use the plain sign, and a blank after ':' and ','", sign);
     if (at_opening) {
       at = context;
       note_hiding_comment(at, notes, hint);

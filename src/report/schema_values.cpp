@@ -9,8 +9,8 @@ namespace {
 // As parse_decimal, parse_duration and their like read them; patterns cannot tell 2026-02-30 from a day.
 const std::string kDecimal = R"([+-]?(0|[1-9][0-9_]*)(\.[0-9]+)?)";
 const std::string kLength = R"((0|[1-9][0-9_]*)(\.[0-9]+)?(min|h|d|w|mo|emin|eh|ed|ew|emo))";
-const std::string kDay = "(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
-const std::string kMoment = kDay + "([T ](([01][0-9]|2[0-3]):[0-5][0-9]|24:00))?";
+const std::string kDayPattern = "(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
+const std::string kMomentPattern = kDayPattern + "([T ](([01][0-9]|2[0-3]):[0-5][0-9]|24:00))?";
 const std::string kMoney = kDecimal + "( +[^ ]+)?";
 const std::string kShare = R"((0|[1-9][0-9]*)(\.[0-9]+)?%)";
 const std::string kShift = "([01]?[0-9]|2[0-3]):[0-5][0-9]-(([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00)";
@@ -51,7 +51,8 @@ std::span<const SchemaValue> schema_values() {
       {"integer", "a whole number", whole("[+-]?(0|[1-9][0-9_]*)"), true, false},
       {"number", "a number with at most 4 decimals: 12.5", whole(kDecimal), true, false},
       {"percent", "a percentage: 60%", whole(kShare), false, false},
-      {"date", "a day, perhaps with a time: 2026-03-02, 2026-03-02T13:30", whole(kMoment), false, false},
+      {"date", "a day, perhaps with a time: 2026-03-02, 2026-03-02T13:30", whole(kMomentPattern), false,
+       false},
       {"duration", "working time in min, h, d, w, mo; elapsed time in emin, eh, ed, ew, emo: 1.5d",
        whole(kLength), false, false},
       {"estimate", "a duration, or optimistic/most likely/pessimistic: 6d/10d/18d", one_or_three(kLength),
@@ -63,9 +64,10 @@ std::span<const SchemaValue> schema_values() {
       {"link", "a task, perhaps with FS, SS, FF or SF and a lag: design, design FS+2d, db SS+50%",
        whole(R"(\S+( +(FS|SS|FF|SF)?( *[+-]()" + kLength + "|" + kShare + "))?)?"), true, false},
       {"constraint", "a rule and its date: SNET 2026-04-01; ASAP or ALAP alone",
-       whole("(SNET|SNLT|FNET|FNLT|MSO|MFO|MANDSTART|MANDFIN) +" + kMoment + "|ASAP|ALAP"), false, false},
+       whole("(SNET|SNLT|FNET|FNLT|MSO|MFO|MANDSTART|MANDFIN) +" + kMomentPattern + "|ASAP|ALAP"), false,
+       false},
       {"date_range", "a day, or the first and the last: 2026-10-01..2026-10-07",
-       whole(kDay + R"(( *\.\. *)" + kDay + ")?"), false, false},
+       whole(kDayPattern + R"(( *\.\. *)" + kDayPattern + ")?"), false, false},
       {"shifts", "working hours: 08:00-12:00 13:00-17:00, or off",
        whole("off|" + kShift + "( +" + kShift + ")*"), false, false},
       {"rate", "a price per time or per unit: 800/d, 100 USD/h, 12", whole(kMoney + "(/(min|h|d|w|mo))?"),
