@@ -95,13 +95,19 @@ bool read_link(const ValueReader& reader, NodeRef node, Link& out) {
 
 bool FieldType<Link>::read(const ValueReader& reader, NodeRef node, Link& out) {
   if (!reader.expect_scalar(node, "a link")) return false;
-  Diagnostics said;
-  ValueReader quiet{said, reader.ids, reader.currencies, reader.units, reader.field};
-  if (read_link(quiet, node, out) && said.all().empty()) return true;
-  out = {};
-  const auto meant = said.has_errors() ? meant_link(reader, node.text()) : std::nullopt;
-  if (!meant || *meant == node.text()) return read_link(reader, node, out);
-  return reader.fail(node, Code::bad_value, fmt::format("'{}' is not a link", node.text()),
+  const std::string_view text = node.text();
+  // An id that is not known is looked for by its likeness, which is dear: that is left to the last reading.
+  const bool known = reader.ids[CollectionKind::tasks].find(text.substr(0, text.find(' '))).has_value();
+  if (known) {
+    Diagnostics said;
+    const ValueReader quiet{said, reader.ids, reader.currencies, reader.units, reader.field};
+    if (read_link(quiet, node, out) && said.all().empty()) return true;
+    out = {};
+    if (!said.has_errors()) return read_link(reader, node, out);
+  }
+  const auto meant = meant_link(reader, text);
+  if (!meant || *meant == text) return read_link(reader, node, out);
+  return reader.fail(node, Code::bad_value, fmt::format("'{}' is not a link", text),
                      fmt::format("did you mean '{}'?", *meant));
 }
 
