@@ -10,7 +10,7 @@ constexpr std::array<std::string_view, 3> kWhen{"auto", "always", "never"};
 
 constexpr std::array<Option, 4> kFilterOptions{{
     {"where", '\0', ValueType::condition, "CONDITION",
-     "only rows for which it holds: 'status=open and due<2026-06-01'"},
+     "only rows for which it holds: 'status=open and due<2026-06-01'; see 'plumb help conditions'"},
     {"under", '\0', ValueType::task, "TASK", "only this task and what is below it"},
     {"owner", '\0', ValueType::resource, "ID", "only rows of this owner"},
     {"sort", '\0', ValueType::fields, "FIELDS", "order of the rows; -FIELD turns it round"},

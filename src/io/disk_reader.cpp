@@ -80,37 +80,38 @@ const char* refusal(mode_t mode) {
 std::shared_ptr<const SourceFile> DiskReader::read(const std::string& path, const Place& mentioned,
                                                    Diagnostics& diagnostics) const {
   const bool standard_input = path == "-";
+  const std::string name = standard_input ? std::string(kStandardInputName) : path;
   // Without O_NONBLOCK, opening a FIFO that nobody writes to would wait for ever.
   const Descriptor descriptor(standard_input ? STDIN_FILENO
                                              : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   struct stat status {};
   if (descriptor.get() < 0 || ::fstat(descriptor.get(), &status) != 0) {
     diagnostics.error(Code::unreadable, mentioned,
-                      fmt::format("cannot read '{}': {}", path, std::strerror(errno)));
+                      fmt::format("cannot read '{}': {}", name, std::strerror(errno)));
     return nullptr;
   }
   if (const char* reason = standard_input ? nullptr : refusal(status.st_mode)) {
-    diagnostics.error(Code::unreadable, mentioned, fmt::format("'{}' {}", path, reason), "name a plan file");
+    diagnostics.error(Code::unreadable, mentioned, fmt::format("'{}' {}", name, reason), "name a plan file");
     return nullptr;
   }
   const auto known_size = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) : std::size_t{0};
   if (known_size > max_file_bytes_) {
-    diagnostics.error(Code::too_large, mentioned, fmt::format("'{}' is {}", path, too_large(max_file_bytes_)),
+    diagnostics.error(Code::too_large, mentioned, fmt::format("'{}' is {}", name, too_large(max_file_bytes_)),
                       std::string(kTooLargeHint));
     return nullptr;
   }
   std::optional<std::string> bytes = read_all(descriptor.get(), known_size, max_file_bytes_);
   if (!bytes) {
     diagnostics.error(Code::unreadable, mentioned,
-                      fmt::format("cannot read '{}': {}", path, std::strerror(errno)));
+                      fmt::format("cannot read '{}': {}", name, std::strerror(errno)));
     return nullptr;
   }
   if (bytes->size() > max_file_bytes_) {
-    diagnostics.error(Code::too_large, mentioned, fmt::format("'{}' is {}", path, too_large(max_file_bytes_)),
+    diagnostics.error(Code::too_large, mentioned, fmt::format("'{}' is {}", name, too_large(max_file_bytes_)),
                       std::string(kTooLargeHint));
     return nullptr;
   }
-  return std::make_shared<SourceFile>(standard_input ? "<stdin>" : path, std::move(*bytes));
+  return std::make_shared<SourceFile>(name, std::move(*bytes));
 }
 
 std::optional<std::vector<std::string>> DiskReader::list(const std::string& folder) const {
