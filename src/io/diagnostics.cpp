@@ -80,6 +80,12 @@ constexpr std::array kCodes = {
              true},
     CodeInfo{Code::past_promise, "past-promise",
              "The expected finish of unfinished work is before the status date.", true},
+    CodeInfo{Code::undated_progress, "undated-progress",
+             "Progress that stands on a task holds at the status date of the plan only, and another is asked "
+             "for.",
+             true},
+    CodeInfo{Code::reversed_span, "reversed-span",
+             "What a hammock ends with is over before what it starts with begins.", true},
     CodeInfo{Code::conflicting_constraint, "conflicting-constraint",
              "A constraint cannot be kept, because the links or another constraint do not allow it.", true},
     CodeInfo{Code::missed_deadline, "missed-deadline", "A task finishes after its deadline.", true},

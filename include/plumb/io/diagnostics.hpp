@@ -55,6 +55,8 @@ enum class Code {
   assumed_start,
   missing_file,
   past_promise,
+  undated_progress,
+  reversed_span,
   conflicting_constraint,
   missed_deadline,
   calendar_ends,
