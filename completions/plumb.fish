@@ -89,7 +89,7 @@ complete -c plumb -n '__plumb_is check schedule gantt path explain list show non
 complete -c plumb -n '__plumb_is check schedule gantt path explain list show none' -l max-size -x -d 'largest file that is read; default 256M'
 complete -c plumb -n '__plumb_is schedule gantt' -l critical -d 'only critical tasks'
 complete -c plumb -n '__plumb_is schedule' -l durations -x -a 'likely expected optimistic pessimistic' -d 'which value of three-point estimates to use'
-complete -c plumb -n '__plumb_is schedule gantt path list' -l where -x -a '(__plumb_fields)' -d 'only rows for which it holds: \'status=open and due<2026-06-01\'; several must all hold'
+complete -c plumb -n '__plumb_is schedule gantt path list' -l where -x -a '(__plumb_fields)' -d 'only rows for which it holds: \'status=open and due<2026-06-01\'; several must all hold; see \'plumb help conditions\''
 complete -c plumb -n '__plumb_is schedule gantt path list' -l under -x -a '(__plumb_candidates task)' -d 'only this task and what is below it'
 complete -c plumb -n '__plumb_is schedule gantt path list' -l owner -x -a '(__plumb_candidates resource)' -d 'only rows of this owner'
 complete -c plumb -n '__plumb_is schedule gantt list' -l sort -x -a '(__plumb_fields)' -d 'order of the rows; -FIELD turns it round'

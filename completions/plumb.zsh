@@ -57,7 +57,7 @@ __plumb_options() {
   [[ $1 == (check|schedule|gantt|path|explain|list|show|) ]] && found+=('--max-size:largest file that is read; default 256M')
   [[ $1 == (schedule|gantt) ]] && found+=('--critical:only critical tasks')
   [[ $1 == (schedule) ]] && found+=('--durations:which value of three-point estimates to use')
-  [[ $1 == (schedule|gantt|path|list) ]] && found+=('--where:only rows for which it holds: '\''status=open and due<2026-06-01'\''; several must all hold')
+  [[ $1 == (schedule|gantt|path|list) ]] && found+=('--where:only rows for which it holds: '\''status=open and due<2026-06-01'\''; several must all hold; see '\''plumb help conditions'\''')
   [[ $1 == (schedule|gantt|path|list) ]] && found+=('--under:only this task and what is below it')
   [[ $1 == (schedule|gantt|path|list) ]] && found+=('--owner:only rows of this owner')
   [[ $1 == (schedule|gantt|list) ]] && found+=('--sort:order of the rows; -FIELD turns it round')

@@ -10,7 +10,8 @@ constexpr std::array<std::string_view, 3> kWhen{"auto", "always", "never"};
 
 constexpr std::array<Option, 3> kFilterOptions{{
     {"where", '\0', ValueType::condition, "CONDITION",
-     "only rows for which it holds: 'status=open and due<2026-06-01'; several must all hold"},
+     "only rows for which it holds: 'status=open and due<2026-06-01'; several must all hold; see 'plumb help "
+     "conditions'"},
     {"under", '\0', ValueType::task, "TASK", "only this task and what is below it"},
     {"owner", '\0', ValueType::resource, "ID", "only rows of this owner"},
 }};

@@ -137,6 +137,7 @@ void append_shared_options(std::string& page) {
 
 std::string man_page_commands() {
   std::string page;
+  std::string problem;
   append_title(page, "1", "plumb", "project tracking in plain text, for terminals and git");
   append_section(page, "SYNOPSIS");
   page += ".B plumb\n";
@@ -153,6 +154,8 @@ std::string man_page_commands() {
   append_section(page, "SHARED OPTIONS");
   append_prose(page, "Commands take those that make sense for them; 'plumb COMMAND --help' lists them.");
   append_shared_options(page);
+  append_section(page, "CONDITIONS");
+  append_block(page, *topic_text("conditions", {}, problem));
   append_section(page, "EXIT STATUS");
   for (const ExitCodeInfo& row : exit_code_table()) append_term(page, std::to_string(row.code), row.meaning);
   append_section(page, "ENVIRONMENT");

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "plumb/cli/exit_code.hpp"
+#include "plumb/control/warning_levels.hpp"
 #include "plumb/io/did_you_mean.hpp"
 #include "plumb/plan/load_plan.hpp"
 
@@ -35,6 +36,11 @@ std::optional<Plan> read_plan_into(Context& context, const Arguments& arguments,
   return plan;
 }
 
+void print_found(Context& context, const Plan& plan, const Diagnostics& found) {
+  Diagnostics shown = without_silenced(plan, found);
+  context.print(shown);
+}
+
 }  // namespace
 
 ScheduleOptions schedule_options(Context& context, const Arguments& arguments) {
@@ -48,7 +54,7 @@ ScheduleOptions schedule_options(Context& context, const Arguments& arguments) {
 std::optional<Plan> read_plan(Context& context, const Arguments& arguments, int& code) {
   Diagnostics diagnostics;
   std::optional<Plan> plan = read_plan_into(context, arguments, diagnostics, code);
-  if (plan) context.print(diagnostics);
+  if (plan) print_found(context, *plan, diagnostics);
   return plan;
 }
 
@@ -57,7 +63,7 @@ std::optional<ScheduledPlan> read_schedule(Context& context, const Arguments& ar
   std::optional<Plan> plan = read_plan_into(context, arguments, diagnostics, code);
   if (!plan) return std::nullopt;
   Schedule schedule = make_schedule(*plan, schedule_options(context, arguments), diagnostics);
-  context.print(diagnostics);
+  print_found(context, *plan, diagnostics);
   if (diagnostics.has_errors()) {
     code = exit_code(diagnostics);
     return std::nullopt;

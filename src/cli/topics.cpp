@@ -11,10 +11,11 @@ namespace plumb {
 
 namespace {
 
-constexpr std::array<Topic, 5> kTopics{{
+constexpr std::array<Topic, 6> kTopics{{
     {"exit-codes", "what the program's exit code says", ""},
     {"format", "how a plan is written", ""},
     {"limits", "what a plan can demand of itself", ""},
+    {"conditions", "how --where chooses rows", ""},
     {"fields", "the fields of a collection", "KIND"},
     {"environment", "the variables that plumb looks at", ""},
 }};
@@ -38,8 +39,8 @@ Values
   money       12000, 12_000.50, 25000 USD
   percent     60%
   link        ID [FS|SS|FF|SF][+LAG|-LAG]: design FS+2d, db SS+50%
-  constraint  SNET, SNLT, FNET, FNLT, MSO, MFO, MANDSTART or MANDFIN and a
-              date; ASAP, ALAP
+  constraint  SNET, SNLT, FNET, FNLT, MSO, MFO, MANDSTART or MANDFIN
+              and a date; ASAP, ALAP
   id          1 to 64 letters of any script, digits, '-', '_', '.'
 
 Collections are lists of rows, each with its id first. Keys that begin
@@ -55,7 +56,7 @@ code 1 if it does not.
   limits:
     - {id: spi, must: ">= 0.90"}                      # metric: its id
     - {id: late, metric: finish_variance, must: "<= 10d"}
-    - {id: clearing, metric: cpi, of: CA-1, must: ">= 0.85", level: warn}
+    - {id: cards, metric: cpi, of: CA-1, must: ">= 0.85", level: warn}
     - {id: cuts, rule: cut-by-comment, level: error}  # of check
 
 must       < <= == >= > and a value of the metric's type
@@ -66,6 +67,38 @@ rule       a named warning of 'plumb check', the word in its brackets
 undefined  pass: a metric that cannot be computed yet does not fail
 
 'plumb help fields limits' lists every field.
+)";
+
+constexpr std::string_view kConditions =
+    R"(--where takes a condition on the fields of a row and on what is computed
+for it; 'plumb help fields KIND' lists both.
+
+  plumb list tasks --where 'tags~backend and not owner'
+  plumb list risks --where 'status=open and due<2026-06-01'
+  plumb list risks --where 'impact.cost>=50000 or probability>40%'
+  plumb list tasks --where 'name="First cut" or (owner=li and critical)'
+  plumb schedule --where 'start<=today and total_float<2d'
+
+FIELD           it is given; of true and false, it is true
+FIELD = VALUE   equal, also written ==; FIELD='': not given
+FIELD != VALUE  not equal, or not given
+FIELD < VALUE   also <= > and >=; what is not given is none of them
+FIELD ~ TEXT    contains the text, whatever the case of the letters
+not, and, or    bind in this order, brackets first
+
+Values are written as in a plan, and compared by the field's kind:
+  date      2026-06-01, 2026-06-01T12:00 or today; without a time, the
+            whole day
+  duration  30min, 4h, 2d, 1w, 1mo; of three points, the likely one
+  percent   60%
+  money     50000, or '50000 USD' for the amounts in that currency
+  word      of a field's words; < and > go by the order in its help
+  text      in quotes, ' or ", if it has blanks or brackets; a quote
+            inside is doubled
+
+Of a list, one item is enough, but != asks that no item is equal. A dot
+leads into a row, a list of rows or a mapping: impact.cost, raci.R,
+approvals.by, assign.dev.
 )";
 
 std::string exit_codes_text() {
@@ -100,6 +133,7 @@ std::optional<std::string> topic_text(std::string_view name, std::string_view ar
   if (name == "environment") return environment_text();
   if (name == "format") return std::string(kFormat);
   if (name == "limits") return std::string(kLimits);
+  if (name == "conditions") return std::string(kConditions);
   std::string text = field_reference(argument, problem);
   if (!problem.empty()) return std::nullopt;
   return text;

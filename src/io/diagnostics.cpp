@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cstddef>
 #include <map>
 #include <utility>
+
+#include "plumb/io/did_you_mean.hpp"
 
 namespace plumb {
 
@@ -34,7 +37,7 @@ constexpr std::array kCodes = {
     CodeInfo{Code::format_version, "format-version",
              "The plan does not say `plumb: 1`, or was written for a later version of the format."},
     CodeInfo{Code::unknown_key, "unknown-key", "No field has this name; keys of your own begin with `x-`."},
-    CodeInfo{Code::missing_field, "missing-field", "A field that this row needs is not there."},
+    CodeInfo{Code::missing_field, "missing-field", "A field that this row needs is not there.", true},
     CodeInfo{Code::bad_type, "bad-type",
              "A mapping, a sequence or a single value stands where another is expected."},
     CodeInfo{Code::bad_value, "bad-value",
@@ -43,43 +46,58 @@ constexpr std::array kCodes = {
              "An id has characters that it cannot have, is longer than 64, or is not in Unicode's normal "
              "form NFC."},
     CodeInfo{Code::duplicate_id, "duplicate-id", "Two rows of a collection have the same id."},
-    CodeInfo{Code::unknown_reference, "unknown-reference", "The id that is referred to does not exist."},
+    CodeInfo{Code::unknown_reference, "unknown-reference", "The id that is referred to does not exist.",
+             true},
     CodeInfo{Code::conflicting_fields, "conflicting-fields",
              "Fields of one row contradict or exclude each other."},
     CodeInfo{Code::cycle, "cycle", "Rows depend on each other in a circle; the shortest one is shown."},
     CodeInfo{Code::impossible_dates, "impossible-dates",
              "Dates cannot hold together, such as a finish before its start, or lie outside what can be "
-             "computed."},
+             "computed.",
+             true},
     CodeInfo{Code::progress, "progress", "What is reported as done contradicts itself or the plan."},
     CodeInfo{Code::hierarchy, "hierarchy",
              "A summary has what only its tasks can have, or the other way round."},
-    CodeInfo{Code::strategy, "strategy", "The strategy is not one for this kind of risk."},
+    CodeInfo{Code::strategy, "strategy", "The strategy is not one for this kind of risk.", true},
     CodeInfo{Code::calendar, "calendar",
              "A calendar has no working time where a task needs it, or its hours overlap or are no hours."},
     CodeInfo{Code::closed, "closed", "The summary is closed, so nothing below it may change."},
-    CodeInfo{Code::rounded, "rounded", "A duration does not come out in whole minutes and was rounded."},
+    CodeInfo{Code::rounded, "rounded", "A duration does not come out in whole minutes and was rounded.",
+             true},
     CodeInfo{Code::cut_by_comment, "cut-by-comment",
-             "A `#` in a text without quotes begins a comment and cuts the text off."},
+             "A `#` in a text without quotes begins a comment and cuts the text off.", true},
     CodeInfo{Code::ambiguous_id, "ambiguous-id",
              "Other tools read this id as a number or a date, or it stands in several collections; quote or "
-             "rename it."},
-    CodeInfo{Code::over_capacity, "over-capacity", "A task takes more of a resource than there is."},
+             "rename it.",
+             true},
+    CodeInfo{Code::over_capacity, "over-capacity", "A task takes more of a resource than there is.", true},
     CodeInfo{Code::after_status_date, "after-status-date",
-             "Something is reported as done on a day after the status date."},
-    CodeInfo{Code::out_of_sequence, "out-of-sequence", "Work has begun before what it waits for was done."},
+             "Something is reported as done on a day after the status date.", true},
+    CodeInfo{Code::out_of_sequence, "out-of-sequence", "Work has begun before what it waits for was done.",
+             true},
     CodeInfo{Code::assumed_start, "assumed-start",
-             "Progress is reported without an actual start, so the planned start is taken."},
-    CodeInfo{Code::missing_file, "missing-file", "A file that the plan points to is not in the repository."},
+             "Progress is reported without an actual start, so the planned start is taken.", true},
+    CodeInfo{Code::missing_file, "missing-file", "A file that the plan points to is not in the repository.",
+             true},
     CodeInfo{Code::past_promise, "past-promise",
-             "The expected finish of unfinished work is before the status date."},
+             "The expected finish of unfinished work is before the status date.", true},
+    CodeInfo{Code::undated_progress, "undated-progress",
+             "Progress that stands on a task holds at the status date of the plan only, and another is asked "
+             "for.",
+             true},
+    CodeInfo{Code::reversed_span, "reversed-span",
+             "What a hammock ends with is over before what it starts with begins.", true},
     CodeInfo{Code::conflicting_constraint, "conflicting-constraint",
-             "A constraint cannot be kept, because the links or another constraint do not allow it."},
-    CodeInfo{Code::missed_deadline, "missed-deadline", "A task finishes after its deadline."},
+             "A constraint cannot be kept, because the links or another constraint do not allow it.", true},
+    CodeInfo{Code::missed_deadline, "missed-deadline", "A task finishes after its deadline.", true},
     CodeInfo{Code::calendar_ends, "calendar-ends",
-             "The exceptions of a calendar end before the plan does, so later holidays may be missing."},
+             "The exceptions of a calendar end before the plan does, so later holidays may be missing.",
+             true},
     CodeInfo{Code::duplicate_link, "duplicate-link",
-             "A task waits for the same end of another by two links of one type."},
-    CodeInfo{Code::unused, "unused", "Something is declared that has no effect."},
+             "A task waits for the same end of another by two links of one type.", true},
+    CodeInfo{Code::risk_without_response, "risk-without-response",
+             "An open risk has neither a strategy nor a response.", true},
+    CodeInfo{Code::unused, "unused", "Something is declared that has no effect.", true},
 };
 
 constexpr bool follows_enumeration() {
@@ -95,6 +113,12 @@ std::span<const CodeInfo> code_table() {
   return kCodes;
 }
 
+std::optional<CodeInfo> find_code(std::string_view name) {
+  const auto found = std::ranges::find(kCodes, name, &CodeInfo::name);
+  if (found == kCodes.end()) return std::nullopt;
+  return *found;
+}
+
 std::string_view code_name(Code code) {
   return kCodes[static_cast<std::size_t>(code)].name;
 }
@@ -108,8 +132,18 @@ void Diagnostics::error(Code code, Place where, std::string message, std::string
 
 void Diagnostics::warning(Code code, Place where, std::string message, std::string hint,
                           std::vector<Note> notes) {
+  assert(kCodes[static_cast<std::size_t>(code)].warns);
   all_.push_back(
       {Severity::warning, code, std::move(message), std::move(where), std::move(notes), std::move(hint)});
+}
+
+std::optional<std::string_view> Diagnostics::near(std::string_view word,
+                                                  std::span<const std::string_view> names) {
+  // Pairs of letters, 4 ns each: a quarter of a second for all hints of a run.
+  constexpr std::size_t kMostCompared = 60'000'000;
+  if (compared_ >= kMostCompared) return std::nullopt;
+  for (const std::string_view name : names) compared_ += word.size() * name.size();
+  return nearest(word, names);
 }
 
 void Diagnostics::sort_by_place() {

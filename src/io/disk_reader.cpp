@@ -101,6 +101,7 @@ const char* refusal(mode_t mode, bool included) {
 std::shared_ptr<const SourceFile> DiskReader::read(const std::string& path, const Place& mentioned,
                                                    Diagnostics& diagnostics) const {
   const bool standard_input = path == "-";
+  const std::string name = standard_input ? std::string(kStandardInputName) : path;
   const bool included = mentioned.file != nullptr;
   struct stat status {};
   // A FIFO that the user names is waited for, as `cat` does: without blocking, it would look empty until its
@@ -109,29 +110,29 @@ std::shared_ptr<const SourceFile> DiskReader::read(const std::string& path, cons
   const int flags = O_RDONLY | O_CLOEXEC | (waits ? 0 : O_NONBLOCK);
   const Descriptor descriptor(standard_input ? STDIN_FILENO : ::open(path.c_str(), flags));
   if (descriptor.get() < 0 || ::fstat(descriptor.get(), &status) != 0) {
-    report_unreadable(path, errno, mentioned, diagnostics);
+    report_unreadable(name, errno, mentioned, diagnostics);
     return nullptr;
   }
   if (const char* reason = standard_input ? nullptr : refusal(status.st_mode, included)) {
     diagnostics.error(included ? Code::include : Code::unreadable, mentioned,
-                      fmt::format("'{}' {}", path, reason), "name a plan file");
+                      fmt::format("'{}' {}", name, reason), "name a plan file");
     return nullptr;
   }
   const auto known_size = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) : std::size_t{0};
   if (known_size > max_file_bytes_) {
-    report_too_large(path, max_file_bytes_, mentioned, diagnostics);
+    report_too_large(name, max_file_bytes_, mentioned, diagnostics);
     return nullptr;
   }
   std::optional<std::string> bytes = read_all(descriptor.get(), known_size, max_file_bytes_);
   if (!bytes) {
-    report_unreadable(path, errno, mentioned, diagnostics);
+    report_unreadable(name, errno, mentioned, diagnostics);
     return nullptr;
   }
   if (bytes->size() > max_file_bytes_) {
-    report_too_large(path, max_file_bytes_, mentioned, diagnostics);
+    report_too_large(name, max_file_bytes_, mentioned, diagnostics);
     return nullptr;
   }
-  return std::make_shared<SourceFile>(standard_input ? "<stdin>" : path, std::move(*bytes));
+  return std::make_shared<SourceFile>(name, std::move(*bytes));
 }
 
 std::optional<std::vector<std::string>> DiskReader::list(const std::string& folder) const {

@@ -78,7 +78,7 @@ std::optional<std::uint32_t> ValueReader::reference(NodeRef node, std::string_vi
   if (const std::optional<std::uint32_t> row = table.find(id)) return row;
   const CollectionName& name = collection_name(kind);
   std::string hint = fmt::format("add it to '{}', or name one that exists", name.plural);
-  if (const auto near = nearest(id, table.ids())) hint = fmt::format("did you mean '{}'?", *near);
+  if (const auto near = diagnostics.near(id, table.ids())) hint = fmt::format("did you mean '{}'?", *near);
   fail(node, Code::unknown_reference, fmt::format("no {} '{}'", name.singular, id), std::move(hint));
   return std::nullopt;
 }

@@ -2,7 +2,6 @@
 
 #include <unordered_map>
 
-#include "plumb/io/did_you_mean.hpp"
 #include "plumb/plan/checks.hpp"
 #include "plumb/plan/circles.hpp"
 #include "plumb/plan/written.hpp"
@@ -69,8 +68,8 @@ class BaselineChecks {
     if (task.calendar.empty() || calendars_.contains(task.calendar)) return;
     const IdTable& of_plan = plan_.ids[CollectionKind::calendars];
     if (of_plan.find(task.calendar)) return;
-    auto near = nearest(task.calendar, calendar_ids_);
-    if (!near) near = nearest(task.calendar, of_plan.ids());
+    auto near = diagnostics_.near(task.calendar, calendar_ids_);
+    if (!near) near = diagnostics_.near(task.calendar, of_plan.ids());
     error(Code::unknown_reference, place_of(node, "calendar"), fmt::format("no calendar '{}'", task.calendar),
           near ? fmt::format("did you mean '{}'?", *near) : "name a calendar of the baseline or of the plan");
   }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "plumb/io/did_you_mean.hpp"
 #include "plumb/plan/checks.hpp"
 #include "plumb/plan/written.hpp"
 
@@ -33,7 +32,7 @@ void report_unknown_task(const Plan& plan, const BaselineIds& baselines, NodeRef
                          Diagnostics& diagnostics) {
   if (baselines.knows(id)) return;
   const Place where = place_of(row, "task");
-  const auto near = nearest(id, plan.ids[CollectionKind::tasks].ids());
+  const auto near = diagnostics.near(id, plan.ids[CollectionKind::tasks].ids());
   std::string hint =
       near ? fmt::format("did you mean '{}'?", *near) : "name a task of the plan, or of one of its baselines";
   if (baselines.in_git())
@@ -201,7 +200,7 @@ class ProgressRowChecks {
     const auto found = std::find(names.begin(), names.end(), name);
     if (found == names.end()) {
       std::string hint = "add it to the task's 'milestones'";
-      if (const auto near = nearest(name, names)) hint = fmt::format("did you mean '{}'?", *near);
+      if (const auto near = diagnostics_.near(name, names)) hint = fmt::format("did you mean '{}'?", *near);
       error(Code::unknown_reference, row, "milestone",
             fmt::format("task '{}' has no milestone '{}'", task_.id, name), std::move(hint));
     } else if (task_.milestones[static_cast<std::size_t>(found - names.begin())].done) {

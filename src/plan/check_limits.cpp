@@ -15,13 +15,11 @@ constexpr CollectionKind kBearers[] = {CollectionKind::accounts, CollectionKind:
 
 class LimitChecks {
  public:
-  LimitChecks(const Plan& plan, std::size_t row, Diagnostics& diagnostics)
-      : plan_(plan),
-        limit_(plan.limits.rows[row]),
-        node_(plan.limits.nodes[row]),
-        diagnostics_(diagnostics) {}
+  LimitChecks(const Plan& plan, Diagnostics& diagnostics) : plan_(plan), diagnostics_(diagnostics) {}
 
-  void run() {
+  void check(const Limit& limit, NodeRef node) {
+    limit_ = limit;
+    node_ = node;
     if (gives(node_, "rule"))
       check_rule();
     else if (!gives(node_, "must"))
@@ -36,6 +34,7 @@ class LimitChecks {
   }
 
   void check_rule() {
+    check_rule_name();
     for (const std::string_view field : {"must", "metric", "of", "undefined"})
       if (gives(node_, field))
         diagnostics_.error(Code::conflicting_fields, place_of_key(node_, field),
@@ -43,36 +42,59 @@ class LimitChecks {
                            "a limit holds a metric with 'must', or switches the warning 'rule' with 'level'");
   }
 
+  void check_rule_name() {
+    const std::optional<CodeInfo> code = find_code(limit_.rule);
+    if (code && code->warns) return;
+    if (code)
+      return error(Code::bad_value, "rule", fmt::format("'{}' is always an error", limit_.rule),
+                   "a limit switches warnings only; correct what the error is about");
+    std::vector<std::string_view> names;
+    for (const CodeInfo& info : code_table())
+      if (info.warns) names.push_back(info.name);
+    const auto near = nearest(limit_.rule, names);
+    error(Code::unknown_reference, "rule", fmt::format("no warning is called '{}'", limit_.rule),
+          near ? fmt::format("did you mean '{}'?", *near) : fmt::format("one of {}", fmt::join(names, ", ")));
+  }
+
   /// The account, task or resource; where its id stands in several collections, `tasks/ID` says which.
   void check_of() {
-    std::vector<std::string_view> known;
     for (const CollectionKind kind : kBearers) {
       const CollectionName& name = collection_name(kind);
       std::string_view id = limit_.of;
       for (const std::string_view word : {name.plural, name.singular})
         if (id.size() > word.size() && id.starts_with(word) && id[word.size()] == '/')
           id.remove_prefix(word.size() + 1);
-      const IdTable& ids = plan_.ids[kind];
-      if (ids.find(id)) return;
-      known.insert(known.end(), ids.ids().begin(), ids.ids().end());
+      if (plan_.ids[kind].find(id)) return;
     }
-    const auto near = nearest(limit_.of, known);
+    const auto near = diagnostics_.near(limit_.of, bearers());
     error(Code::unknown_reference, "of", fmt::format("no account, task or resource '{}'", limit_.of),
           near ? fmt::format("did you mean '{}'?", *near)
                : "name one that exists, or remove 'of' for the whole project");
   }
 
+  /// The ids of all that can have a metric.
+  const std::vector<std::string_view>& bearers() {
+    if (bearers_.empty())
+      for (const CollectionKind kind : kBearers) {
+        const auto ids = plan_.ids[kind].ids();
+        bearers_.insert(bearers_.end(), ids.begin(), ids.end());
+      }
+    return bearers_;
+  }
+
   const Plan& plan_;
-  const Limit& limit_;
-  NodeRef node_;
   Diagnostics& diagnostics_;
+  Limit limit_;  // the one that is checked
+  NodeRef node_;
+  std::vector<std::string_view> bearers_;
 };
 
 }  // namespace
 
 void check_limits(const Plan& plan, Diagnostics& diagnostics) {
+  LimitChecks checks(plan, diagnostics);
   for (std::size_t i = 0; i < plan.limits.size(); ++i)
-    if (plan.limits.nodes[i].is_mapping()) LimitChecks(plan, i, diagnostics).run();
+    if (plan.limits.nodes[i].is_mapping()) checks.check(plan.limits.rows[i], plan.limits.nodes[i]);
 }
 
 }  // namespace plumb

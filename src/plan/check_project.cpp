@@ -2,7 +2,6 @@
 
 #include <set>
 
-#include "plumb/io/did_you_mean.hpp"
 #include "plumb/plan/checks.hpp"
 #include "plumb/plan/written.hpp"
 
@@ -64,7 +63,8 @@ void check_baseline_name(const Plan& plan, Diagnostics& diagnostics) {
   const IdTable& baselines = plan.ids[CollectionKind::baselines];
   if (baselines.find(name)) return;
   std::string hint = "add it to 'baselines', or remove the key";
-  if (const auto near = nearest(name, baselines.ids())) hint = fmt::format("did you mean '{}'?", *near);
+  if (const auto near = diagnostics.near(name, baselines.ids()))
+    hint = fmt::format("did you mean '{}'?", *near);
   diagnostics.error(Code::unknown_reference, place_of(plan.project_node, "baseline"),
                     fmt::format("no baseline '{}'", name), std::move(hint));
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "plumb/io/did_you_mean.hpp"
 #include "plumb/plan/checks.hpp"
 #include "plumb/plan/written.hpp"
 
@@ -39,6 +38,10 @@ class RiskChecks {
     if (risk.response_cost && risk.response_cost->amount < 0)
       diagnostics_.error(Code::bad_value, place_of(node, "response_cost"), "'response_cost' is negative",
                          "write 0 or more");
+    if (risk.status == RiskStatus::open && !gives(node, "strategy") && !gives(node, "response"))
+      diagnostics_.warning(Code::risk_without_response, place_of(node, "id"),
+                           fmt::format("nothing answers the open risk '{}'", risk.id),
+                           fmt::format("add 'strategy: …', one of {}", strategies(risk.kind)));
     if (gives(node, "response") && !gives(node, "strategy"))
       diagnostics_.warning(Code::strategy, place_of_key(node, "response"),
                            fmt::format("risk '{}' has a response, but no strategy", risk.id),
@@ -76,7 +79,7 @@ class RiskChecks {
                    Place where) {
     if (level.empty() || std::find(known.begin(), known.end(), level) != known.end()) return;
     std::string hint = fmt::format("one of {}", fmt::join(known, ", "));
-    if (const auto near = nearest(level, known)) hint = fmt::format("did you mean '{}'?", *near);
+    if (const auto near = diagnostics_.near(level, known)) hint = fmt::format("did you mean '{}'?", *near);
     diagnostics_.error(Code::unknown_reference, std::move(where),
                        fmt::format("no level of {} '{}'", axis, level), std::move(hint));
   }

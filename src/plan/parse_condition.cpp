@@ -193,6 +193,7 @@ class ConditionParser {
 
   /// Goes from a row to one of its fields, or from a mapping to one of its keys.
   bool enter(std::string_view name, std::size_t begin, RowCondition::Test& test) {
+    bool or_itself = false;
     if (test.spec.shape == ValueShape::map) {
       test.spec.shape = ValueShape::one;
       if (test.spec.kind == ValueKind::row) test.spec.shape = ValueShape::list;
@@ -200,13 +201,14 @@ class ConditionParser {
       const FieldTableBase& inner = *test.spec.rows();
       const auto index = inner.find(name);
       if (!index) return unknown_field(name, begin, inner.specs(), {});
+      or_itself = name == test.spec.short_for;
       test.spec = inner.spec(*index);
     } else {
       return fail(span(begin, begin + name.size()),
                   fmt::format("'{}' has no fields of its own", test.spec.name),
                   fmt::format("compare '{}' itself", test.spec.name));
     }
-    test.path.emplace_back(name);
+    test.path.push_back({std::string(name), or_itself});
     return true;
   }
 

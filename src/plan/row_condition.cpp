@@ -28,38 +28,54 @@ bool agrees(Comparison comparison, int order) {
   }
 }
 
-/// Tests the values that a path leads to, until one satisfies; of lists and of mappings by users' keys, each
-/// item.
-class ValueSearch {
- public:
-  ValueSearch(const RowCondition::Test& test, const ValueStyle& style) : test_(test), style_(style) {}
+/// Collects the values that a path leads to from `value`: none where it ends in nothing, one for each row
+/// where it leads through a list.
+// Values nest no deeper than the document that they were read from.
+void collect(const Value& value, std::span<const RowCondition::PathPart> path,
+             std::vector<const Value*>& found) {
+  if (value.absent()) return;
+  if (path.empty()) return found.push_back(&value);
+  const RowCondition::PathPart& part = path.front();
+  if (const auto* list = std::get_if<ValueList>(&value.held)) {
+    for (const Value& item : *list) collect(item, path, found);
+  } else if (const auto* map = std::get_if<ValueMap>(&value.held)) {
+    for (const auto& [key, inner] : *map)
+      if (key == part.name) collect(inner, path.subspan(1), found);
+  } else if (part.or_itself) {
+    collect(value, path.subspan(1), found);
+  }
+}
 
-  // Values nest no deeper than the document that they were read from.
-  bool any(const Value& value, std::size_t step) const {
-    if (const auto* map = std::get_if<ValueMap>(&value.held)) return any_in(*map, step);
+/// Compares what a path has led to with the literal of a test; of lists and mappings, any item.
+class ValueTest {
+ public:
+  ValueTest(const RowCondition::Test& test, const ValueStyle& style) : test_(test), style_(style) {}
+
+  bool satisfied_by(const Value& value) const {
+    if (const auto* map = std::get_if<ValueMap>(&value.held)) return any_of(value, *map);
     const auto* list = std::get_if<ValueList>(&value.held);
-    if (list != nullptr && (step < test_.path.size() || !is_three_point(value, test_.spec)))
-      return std::any_of(list->begin(), list->end(), [&](const Value& item) { return any(item, step); });
-    return step == test_.path.size() && satisfies(likely_value(value, test_.spec));
+    if (list != nullptr && !is_three_point(value, test_.spec))
+      return std::ranges::any_of(*list, [&](const Value& item) { return satisfied_by(item); });
+    return satisfied_by_one(value);
   }
 
  private:
-  bool any_in(const ValueMap& map, std::size_t step) const {
-    if (step < test_.path.size()) {
-      for (const auto& [key, value] : map)
-        if (key == test_.path[step]) return any(value, step + 1);
-      return false;
-    }
-    if (test_.spec.shape != ValueShape::map) return false;
+  bool any_of(const Value& value, const ValueMap& map) const {
     // {dev: 2, qa: 50%} is asked for its resources; the units have the path assign.dev.
-    return std::any_of(map.begin(), map.end(),
-                       [&](const auto& entry) { return satisfies(Value{entry.first}); });
+    if (test_.spec.shape == ValueShape::map)
+      return std::ranges::any_of(map,
+                                 [&](const auto& entry) { return satisfied_by_one(Value{entry.first}); });
+    if (test_.comparison == Comparison::contains) return satisfied_by_one(value);
+    // A row has no order; but {from: 2026-01-01, units: 3} is a value with its date, and {start: 5000, end:
+    // 0} an amount in parts.
+    return test_.spec.kind != ValueKind::row &&
+           std::ranges::any_of(map, [&](const auto& entry) { return satisfied_by_one(entry.second); });
   }
 
-  bool satisfies(const Value& value) const {
+  bool satisfied_by_one(const Value& value) const {
     if (test_.comparison == Comparison::contains)
       return folded_text(value_text(value, test_.spec, style_)).find(test_.literal.text) != std::string::npos;
-    const auto order = compare_to_literal(value, test_.spec, test_.literal);
+    const auto order = compare_to_literal(likely_value(value, test_.spec), test_.spec, test_.literal);
     return order && agrees(test_.comparison, *order);
   }
 
@@ -67,24 +83,9 @@ class ValueSearch {
   const ValueStyle& style_;
 };
 
-/// Returns the value that a path leads to through rows in rows; absent where it ends in nothing.
-const Value* find_value(const Value& value, std::span<const std::string> path) {
-  const Value* at = &value;
-  for (const std::string& name : path) {
-    const auto* map = std::get_if<ValueMap>(&at->held);
-    if (map == nullptr) return at;  // in a list, any item may have it
-    const auto found =
-        std::find_if(map->begin(), map->end(), [&](const auto& entry) { return entry.first == name; });
-    if (found == map->end()) return nullptr;
-    at = &found->second;
-  }
-  return at;
-}
-
-bool is_given(const Value& value, std::span<const std::string> path) {
-  const Value* found = find_value(value, path);
-  if (found == nullptr || found->absent()) return false;
-  const bool* flag = std::get_if<bool>(&found->held);
+/// A flag that says no counts as not given.
+bool is_given(const Value& value) {
+  const bool* flag = std::get_if<bool>(&value.held);
   return flag == nullptr || *flag;
 }
 
@@ -98,14 +99,18 @@ bool false_when_absent(const FieldSpec& spec) {
 
 bool RowCondition::holds(const Test& test, const RowValues& row) const {
   Value value = row.value(test.field);
-  if (test.comparison == Comparison::given) return is_given(value, test.path);
+  if (value.absent() && test.comparison != Comparison::given && !test.literal.text.empty() &&
+      test.path.empty() && false_when_absent(test.spec))
+    value = Value{false};
+  std::vector<const Value*> found;
+  collect(value, test.path, found);
   const bool unequal = test.comparison == Comparison::not_equal;
-  if (test.literal.text.empty()) {
-    const Value* found = find_value(value, test.path);
-    return (found == nullptr || found->absent()) != unequal;
-  }
-  if (value.absent() && false_when_absent(test.spec)) value = Value{false};
-  return ValueSearch(test, style_).any(value, 0) != unequal;
+  if (test.comparison == Comparison::given)
+    return std::ranges::any_of(found, [](const Value* each) { return is_given(*each); });
+  if (test.literal.text.empty()) return found.empty() != unequal;
+  const ValueTest holds_for(test, style_);
+  return std::ranges::any_of(found, [&](const Value* each) { return holds_for.satisfied_by(*each); }) !=
+         unequal;
 }
 
 bool RowCondition::matches(const RowValues& row) const {

@@ -117,6 +117,15 @@ void collect_links(const Plan& plan, TaskGraph& graph) {
 
 }  // namespace
 
+TaskId linked_end(const Plan& plan, const GraphLink& link) {
+  TaskId id = link.predecessor;
+  while (plan.task(id).is_hammock()) {
+    const std::vector<TaskId>& span = plan.task(id).span;
+    id = from_start(link.type) ? span.front() : span.back();
+  }
+  return id;
+}
+
 std::optional<TaskGraph> build_task_graph(const Plan& plan, Diagnostics& diagnostics) {
   TaskGraph graph;
   collect_links(plan, graph);

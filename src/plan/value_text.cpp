@@ -43,7 +43,12 @@ class ValueWriter {
     if (depth > 0 && !three_point) out_ += '[';
     for (std::size_t i = 0; i < list.size(); ++i) {
       if (i > 0) out_ += three_point ? "/" : ", ";
-      write(list[i], depth + 1);
+      const auto* money = std::get_if<Money>(&list[i].held);
+      // 10/20/30 USD: the currency stands once, behind the last amount.
+      if (three_point && money != nullptr && i + 1 < list.size())
+        out_ += decimal_text(money->amount);
+      else
+        write(list[i], depth + 1);
     }
     if (depth > 0 && !three_point) out_ += ']';
   }

@@ -242,17 +242,29 @@ class Sentences {
 
   void say_shorter(const WhatIf& what_if) {
     const PlanChange& change = what_if.changes.front();
-    const Instant now = dates(id_).start;
-    if (what_if.start == now)
+    const bool started = network(id_).state != TaskState::unstarted;
+    const Instant now = started ? dates(id_).finish : dates(id_).start;
+    const Instant then = started ? what_if.finish : what_if.start;
+    if (then == now)
       line("{} a day shorter would not move it.", id(change.task));
     else
-      line("If {} took {} less, it would start {}: {}.", id(change.task), length(-change.by, change.task),
-           moment(what_if.start), moved(now, what_if.start));
+      line("If {} took {} less, it would {} {}: {}.", id(change.task), length(-change.by, change.task),
+           started ? "end" : "start", moment(then), moved(now, then));
   }
 
   std::string finish_name() const {
     return schedule_.network.finish_task.valid() ? id(schedule_.network.finish_task)
                                                  : std::string("the project's finish");
+  }
+
+  /// What happens once the total float is used up.
+  std::string float_limit() const {
+    const Bounds& own = schedule_.network.bounds_of(id_);
+    if (own.finish_cap <= dates(id_).late_finish || own.start_cap <= dates(id_).late_start)
+      return plan_.task(id_).deadline ? "its deadline is missed" : "its constraint is broken";
+    if (explanation_.beyond_float && explanation_.beyond_float->project_finish == schedule_.finish)
+      return "a date that is set for the plan is missed";
+    return finish_name() + " moves";
   }
 
   void say_float() {
@@ -275,8 +287,8 @@ class Sentences {
     } else if (total == Minutes(0)) {
       line("It has no float.");
     } else {
-      line("It can slip {} before {} moves, {} of that before anything else does.", length(total, id_),
-           finish_name(), length(dates(id_).free_float, id_));
+      line("It can slip {} before {}, {} of that before anything else moves.", length(total, id_),
+           float_limit(), length(std::min(total, dates(id_).free_float), id_));
       if (explanation_.beyond_float && explanation_.beyond_float->project_finish != schedule_.finish)
         line("{} more work in it would move {} to {}.",
              length(explanation_.beyond_float->changes.front().by, id_), finish_name(),

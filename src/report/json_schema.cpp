@@ -337,7 +337,7 @@ class SchemaWriter {
   }
 
   void write_item(const FieldSpec& spec, std::string_view row_name) {
-    if (spec.rows != nullptr)
+    if (spec.kind == ValueKind::row)
       return write_reference(definition_of(*spec.rows(), fmt::format("{}_{}", row_name, spec.name)));
     json_.begin_object();
     if (spec.kind == ValueKind::choice) {

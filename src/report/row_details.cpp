@@ -154,8 +154,13 @@ void add_references(RowDetails& details, const Plan& plan, CollectionKind kind, 
 }
 
 std::string_view part_word(Part part) {
-  constexpr std::array<std::string_view, 5> kWords{"written", "inherited", "computed", "named_by", "names"};
+  constexpr std::array<std::string_view, 5> kWords{"written", "inherited", "computed", "named by", "names"};
   return kWords[static_cast<std::size_t>(part)];
+}
+
+/// The word of a part in data: JSON's key of it, where it has one.
+std::string_view part_key(Part part) {
+  return part == Part::named_by ? "named_by" : part_word(part);
 }
 
 std::string_view part_heading(Part part) {
@@ -172,6 +177,12 @@ Column plain_column(std::string_view key) {
 
 std::string place_text(const std::string& path, std::size_t line) {
   return path.empty() ? std::string() : fmt::format("{}:{}", path, line);
+}
+
+std::string title_of(const RowDetails& details) {
+  const std::string place = details.path.empty() ? "built in" : place_text(details.path, details.line);
+  return fmt::format("{} {}{}{}  {}", details.kind, details.id, details.name.empty() ? "" : "  ",
+                     details.name, place);
 }
 
 }  // namespace
@@ -221,29 +232,39 @@ RowDetails inner_row_details(const CollectionRows& rows, std::size_t row, std::s
   return details;
 }
 
-Table details_table(const RowDetails& details) {
+Table details_data(const RowDetails& details) {
   Table table({plain_column("part"), plain_column("field"), plain_column("value"), plain_column("note"),
                plain_column("file"), plain_column("line")});
-  table.title = fmt::format("{} {}", details.kind, details.id);
   for (const Line& line : details.lines) {
     const Cell number = line.line > 0 ? Cell(line.line).as(CellKind::count) : Cell();
-    table.add_row({part_word(line.part), line.field, line.value, line.note, line.path, number});
+    table.add_row({part_key(line.part), line.field, line.value, line.note, line.path, number});
   }
+  return table;
+}
+
+Table details_table(const RowDetails& details) {
+  std::vector<Column> columns;
+  for (const std::string_view key : {"part", "field", "value", "note", "place"}) {
+    columns.push_back(plain_column(key));
+    columns.back().heading = key;
+  }
+  Table table(std::move(columns));
+  table.title = title_of(details);
+  for (const Line& line : details.lines)
+    table.add_row({part_word(line.part), line.field, line.value, line.note,
+                   table.keep(place_text(line.path, line.line))});
   return table;
 }
 
 void render_details(std::string& out, const RowDetails& details, const TextStyle& style) {
   TextStyle whole = style;
   whole.width = 0;  // nothing that was asked for by name is left out
-  const std::string place = details.path.empty() ? "built in" : place_text(details.path, details.line);
-  const std::string title = fmt::format("{} {}{}{}  {}", details.kind, details.id,
-                                        details.name.empty() ? "" : "  ", details.name, place);
   for (std::size_t begin = 0; begin < details.lines.size();) {
     const Part part = details.lines[begin].part;
     Column field = plain_column("field");
     field.shows_tree = true;
     Table table({field, plain_column("value"), plain_column("note"), plain_column("place")});
-    table.title = begin == 0 && part == Part::written ? title : std::string(part_heading(part));
+    table.title = begin == 0 && part == Part::written ? title_of(details) : std::string(part_heading(part));
     if (begin > 0) out += '\n';
     for (; begin < details.lines.size() && details.lines[begin].part == part; ++begin) {
       const Line& line = details.lines[begin];

@@ -128,6 +128,11 @@ class BackwardPass {
     std::int64_t last = clock.work_before(finish_bound);
     if (start_bound != kNoLateBound) last = std::min(last, clock.work_before(start_bound) + to_do);
     dates_.late_finish[id] = clock.end_at(last);
+    // A finish that a link pushed to the morning is not late for lying behind the evening before: in working
+    // time they are one.
+    const Instant early_finish = dates_.early_finish[id];
+    if (early_finish <= finish_bound && clock.work_before(early_finish) == last)
+      dates_.late_finish[id] = std::max(dates_.late_finish[id], early_finish);
     dates_.late_start[id] = clock.start_at(last - to_do);
     // A late start is kept where it is a working start, else it is pulled back to the previous working end,
     // as P6 does.
@@ -170,8 +175,10 @@ class AfterFinishTask {
         continue;
       }
       bool after = task.parent.valid() && entry_after_[task.parent.index()] != 0;
-      for (const GraphLink& link : plan_.graph.into(point.task))
-        after = after || link.predecessor == finish_task || after_[link.predecessor] != 0;
+      for (const GraphLink& link : plan_.graph.into(point.task)) {
+        const TaskId predecessor = linked_end(plan_, link);
+        after = after || predecessor == finish_task || after_[predecessor] != 0;
+      }
       if (task.summary)
         entry_after_[point.task.index()] = after ? 1 : 0;
       else
@@ -185,6 +192,7 @@ class AfterFinishTask {
     const std::size_t count = plan_.tasks.size();
     std::vector<char> leads(count, 0);       // leaf, or anything below a summary as its predecessors see it
     std::vector<char> exit_leads(count, 0);  // summary, as what is below it sees it
+    std::vector<char> by_hammock(count, 0);  // ends of hammocks that lead
     for (std::size_t i = plan_.graph.order.size(); i-- > 0;) {
       const GraphPoint point = plan_.graph.order[i];
       const std::size_t row = point.task.index();
@@ -194,9 +202,14 @@ class AfterFinishTask {
           leads[row] = leads[below];
         continue;
       }
-      bool found = is_target(point.task) || (task.parent.valid() && exit_leads[task.parent.index()] != 0);
-      for (const std::uint32_t link : plan_.graph.out_of(point.task))
-        found = found || leads[plan_.graph.links[link].successor.index()] != 0;
+      bool found = is_target(point.task) || by_hammock[row] != 0 ||
+                   (task.parent.valid() && exit_leads[task.parent.index()] != 0);
+      for (const std::uint32_t index : plan_.graph.out_of(point.task)) {
+        const GraphLink& link = plan_.graph.links[index];
+        if (leads[link.successor.index()] == 0) continue;
+        found = true;
+        if (task.is_hammock()) by_hammock[linked_end(plan_, link).index()] = 1;
+      }
       (point.exit ? exit_leads : leads)[row] = found ? 1 : 0;
     }
     return leads;

@@ -28,11 +28,10 @@ class Candidates {
       : plan_(plan), schedule_(schedule), network_(schedule.network), id_(id), task_(network_.tasks[id]) {}
 
   std::vector<Driver> collect() {
-    const bool started = task_.state == TaskState::started;
-    if (!started || network_.rules.progress == ProgressLogic::retained)
+    if (!started_ || network_.rules.progress == ProgressLogic::retained)
       for (TaskId at = id_; at.valid(); at = plan_.task(at).parent) add_links(at);
-    for (TaskId at = id_; at.valid(); at = plan_.task(at).parent) add_constraints(at, started);
-    if (network_.status && (started || network_.rules.waits_for_status_date))
+    for (TaskId at = id_; at.valid(); at = plan_.task(at).parent) add_constraints(at);
+    if (network_.status && (started_ || network_.rules.waits_for_status_date))
       add({.kind = Driver::Kind::status, .bound = *network_.status});
     add({.kind = Driver::Kind::start, .bound = network_.start});
     return std::move(drivers_);
@@ -42,7 +41,9 @@ class Candidates {
   void add(Driver driver) { drivers_.push_back(driver); }
 
   void add_links(TaskId successor) {
-    for (const NetworkLink& link : network_.into(successor))
+    for (const NetworkLink& link : network_.into(successor)) {
+      // What was moved as late as it may be has followed its successors: it sets none of them.
+      if (schedule_.tasks[link.other].pulled_late) continue;
       add({.kind = Driver::Kind::link,
            .task = link.other,
            .successor = successor,
@@ -50,9 +51,10 @@ class Candidates {
            .lag_minutes = link.lag_minutes,
            .bound = lag_forward(network_.clocks, link, linked_date(plan_, schedule_, link)),
            .bounds_finish = to_finish(link.type)});
+    }
   }
 
-  void add_constraints(TaskId holder, bool started) {
+  void add_constraints(TaskId holder) {
     const Bounds& bounds = network_.bounds_of(holder);
     const auto add_constraint = [&](ConstraintKind kind, Instant bound, bool bounds_finish) {
       if (bound == kNoEarlyBound) return;
@@ -62,12 +64,15 @@ class Candidates {
            .bound = bound,
            .bounds_finish = bounds_finish});
     };
-    if (!started)
+    if (!started_)
       add_constraint(has(holder, ConstraintKind::must_start, ConstraintKind::start_no_earlier),
                      bounds.start_floor, false);
-    if (holder == id_)
-      add_constraint(has(holder, ConstraintKind::must_finish, ConstraintKind::finish_no_earlier),
-                     bounds.finish_floor, true);
+    if (holder == id_) add_constraint(finish_floor_kind(holder), bounds.finish_floor, true);
+  }
+
+  ConstraintKind finish_floor_kind(TaskId holder) const {
+    const ConstraintKind other = has(holder, ConstraintKind::must_finish, ConstraintKind::finish_no_earlier);
+    return started_ ? has(holder, ConstraintKind::mandatory_finish, other) : other;
   }
 
   /// The first kind if the task has such a constraint, else the second.
@@ -82,6 +87,7 @@ class Candidates {
   const Network& network_;
   TaskId id_;
   const NetworkTask& task_;
+  bool started_ = task_.state == TaskState::started;
   std::vector<Driver> drivers_;
 };
 
@@ -179,7 +185,7 @@ class DrivingPath {
       reach_finish(finish_task);
     } else {
       for (std::size_t i = 0; i < plan_.tasks.size(); ++i)
-        if (is_leaf(TaskId(i)) && schedule_.tasks[TaskId(i)].finish == schedule_.finish) reach(TaskId(i));
+        if (is_leaf(TaskId(i)) && sets(TaskId(i), schedule_.finish)) reach(TaskId(i));
     }
     while (!open_.empty()) {
       const TaskId id = open_.back();
@@ -196,6 +202,10 @@ class DrivingPath {
     return kind == ScheduledKind::task || kind == ScheduledKind::milestone;
   }
 
+  bool sets(TaskId id, Instant finish) const {
+    return schedule_.tasks[id].finish == finish && !schedule_.tasks[id].pulled_late;
+  }
+
   void reach(TaskId id) {
     if (schedule_.tasks[id].driving) return;
     schedule_.tasks[id].driving = true;
@@ -208,20 +218,24 @@ class DrivingPath {
       return reach_finish(plan_.task(id).span.back());
     if (is_leaf(id)) return reach(id);
     for (std::size_t row = id.index() + 1; row < plan_.task(id).subtree_end; ++row)
-      if (is_leaf(TaskId(row)) && schedule_.tasks[TaskId(row)].finish == schedule_.tasks[id].finish)
+      if (is_leaf(TaskId(row)) && sets(TaskId(row), schedule_.tasks[id].finish)) reach(TaskId(row));
+  }
+
+  void reach_start(TaskId id) {
+    if (schedule_.network.tasks[id].kind == ScheduledKind::hammock)
+      return reach_start(plan_.task(id).span.front());
+    if (is_leaf(id)) {
+      // A start that is a fact is set by nothing before it.
+      if (schedule_.network.tasks[id].state == TaskState::unstarted) reach(id);
+      return;
+    }
+    for (std::size_t row = id.index() + 1; row < plan_.task(id).subtree_end; ++row)
+      if (is_leaf(TaskId(row)) && schedule_.tasks[TaskId(row)].start == schedule_.tasks[id].start)
         reach(TaskId(row));
   }
 
   void reach_end(const Driver& driver) {
-    if (!from_start(driver.type)) return reach_finish(driver.task);
-    if (is_leaf(driver.task)) {
-      // A start that is a fact is set by nothing before it.
-      if (schedule_.network.tasks[driver.task].state == TaskState::unstarted) reach(driver.task);
-      return;
-    }
-    for (std::size_t row = driver.task.index() + 1; row < plan_.task(driver.task).subtree_end; ++row)
-      if (is_leaf(TaskId(row)) && schedule_.tasks[TaskId(row)].start == schedule_.tasks[driver.task].start)
-        reach(TaskId(row));
+    from_start(driver.type) ? reach_start(driver.task) : reach_finish(driver.task);
   }
 
   const Plan& plan_;

@@ -24,6 +24,7 @@ class Findings {
     for (std::size_t i = 0; i < plan_.tasks.size(); ++i) {
       const TaskId id(i);
       if (network_.tasks[id].bounds != 0) check_bounds(id);
+      if (network_.tasks[id].kind == ScheduledKind::hammock) check_span(id);
     }
     check_finish_by();
     if (network_.status) check_sequence();
@@ -46,7 +47,34 @@ class Findings {
                          "check its duration, its lags and its calendar");
       return false;
     }
+    return check_late_range();
+  }
+
+  bool check_late_range() {
+    for (std::size_t i = 0; i < plan_.tasks.size(); ++i) {
+      const TaskId id(i);
+      const ScheduledKind kind = network_.tasks[id].kind;
+      if (kind == ScheduledKind::summary || kind == ScheduledKind::hammock ||
+          network_.tasks[id].state == TaskState::complete)
+        continue;
+      const TaskDates& dates = schedule_.tasks[id];
+      if (dates.late_start >= Instant(kFirstDate) && dates.late_finish >= Instant(kFirstDate)) continue;
+      diagnostics_.error(Code::impossible_dates, place_of(plan_, id, "duration"),
+                         fmt::format("'{}' would have to start before {} to keep what comes after it in time",
+                                     id_of(id), date_text(kFirstDate)),
+                         "check the deadlines and constraints of what follows it, and finish_by");
+      return false;
+    }
     return true;
+  }
+
+  void check_span(TaskId id) {
+    const std::vector<TaskId>& span = plan_.task(id).span;
+    if (schedule_.tasks[span.back()].finish >= schedule_.tasks[span.front()].start) return;
+    diagnostics_.warning(Code::reversed_span, place_of(plan_, id, "span"),
+                         fmt::format("'{}' has no length: '{}' ends before '{}' starts", id_of(id),
+                                     id_of(span.back()), id_of(span.front())),
+                         "exchange the two, or name the tasks that it really spans");
   }
 
   void check_bounds(TaskId id) {
@@ -56,15 +84,17 @@ class Findings {
     const bool unstarted = network_.tasks[id].state == TaskState::unstarted;
     const Task& task = plan_.task(id);
     for (const Constraint& constraint : task.constraint.items) {
-      if (constraint.kind == ConstraintKind::mandatory_start ||
-          constraint.kind == ConstraintKind::mandatory_finish) {
-        if (unstarted) check_mandatory(id, constraint);
+      const bool mandatory = constraint.kind == ConstraintKind::mandatory_start ||
+                             constraint.kind == ConstraintKind::mandatory_finish;
+      if (mandatory && unstarted) {
+        check_mandatory(id, constraint);
         continue;
       }
       const bool caps_start =
           constraint.kind == ConstraintKind::start_no_later || constraint.kind == ConstraintKind::must_start;
       const bool caps_finish = constraint.kind == ConstraintKind::finish_no_later ||
-                               constraint.kind == ConstraintKind::must_finish;
+                               constraint.kind == ConstraintKind::must_finish ||
+                               constraint.kind == ConstraintKind::mandatory_finish;
       if (caps_start && unstarted && is_later(id, dates.early_start, bounds.start_cap))
         report_conflict(id, constraint, "starts", dates.early_start);
       if (caps_finish && is_later(id, dates.early_finish, bounds.finish_cap))

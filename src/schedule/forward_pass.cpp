@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "plumb/model/decimal.hpp"
 #include "plumb/schedule/passes.hpp"
 
 namespace plumb {
@@ -86,6 +87,7 @@ class ForwardPass {
     const SummaryDates& summary = dates_.summaries[network_.tasks[id].summary];
     dates_.start[id] = summary.least_start;
     dates_.early_finish[id] = summary.greatest_finish;
+    settle_shares(id);
     tell_parent(id, summary.least_start, summary.greatest_start, summary.greatest_finish);
   }
 
@@ -104,7 +106,21 @@ class ForwardPass {
     const Instant finish = std::max(start, dates_.early_finish[span.back()]);
     dates_.start[id] = dates_.early_start[id] = start;
     dates_.early_finish[id] = finish;
+    settle_shares(id);
     tell_parent(id, start, start, finish);
+  }
+
+  /// Percent lags out of what has its length only now.
+  void settle_shares(TaskId id) {
+    for (const LagShare& share : network_.lag_shares) {
+      if (share.predecessor != id) continue;
+      const WorkTimes& clock = network_.clock_of(id);
+      const std::int64_t length =
+          clock.work_before(dates_.early_finish[id]) - clock.work_before(dates_.start[id]);
+      const std::int32_t lag = lag_in_bounds(multiply_divide(length, share.percent, kWhole.scaled));
+      if (share.in_link != kNoLink) network_.in_links[share.in_link].lag_minutes = lag;
+      if (share.out_link != kNoLink) network_.out_links[share.out_link].lag_minutes = lag;
+    }
   }
 
   void place_leaf(TaskId id) {

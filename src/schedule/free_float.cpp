@@ -11,8 +11,6 @@ namespace {
 struct FreeBounds {
   Instant start = kNoLateBound;
   Instant finish = kNoLateBound;
-
-  bool any() const { return start != kNoLateBound || finish != kNoLateBound; }
 };
 
 class FreeFloatPass {
@@ -80,7 +78,7 @@ class FreeFloatPass {
     const FreeBounds bounds = bounds_of(id);
     const WorkTimes& clock = network_.clocks[task.float_clock];
     std::int64_t slack = slack_of(id, bounds, clock);
-    if (task.alap && task.state == TaskState::unstarted && slack > 0) slack = pull_late(id, bounds, slack);
+    if (task.alap && task.state == TaskState::unstarted && slack > 0) slack = pull_late(id, bounds);
     if (network_.rules.active_free_float_is_zero && task.state == TaskState::started) slack = 0;
     dates_.free_float[id] = Minutes(std::max<std::int64_t>(0, slack));
     if (task.state == TaskState::started && network_.rules.progress == ProgressLogic::override_logic) return;
@@ -100,8 +98,10 @@ class FreeFloatPass {
             bounds.start = std::min(bounds.start, summary.free_start_bound);
         }
     }
-    // Without successors, the finish of the project is what must not move.
-    if (!bounds.any()) bounds.finish = base_.open_end(id);
+    // Where nothing waits for its end, the finish of the project is what must not move; a link with a lead
+    // leaves room behind the end of everything, which is none.
+    bounds.finish =
+        bounds.finish == kNoLateBound ? base_.open_end(id) : std::min(bounds.finish, base_.greatest_finish());
     return bounds;
   }
 
@@ -116,8 +116,27 @@ class FreeFloatPass {
     return std::min(slack, of_start);
   }
 
-  /// Moves a task to where its free float ends; returns what is left of it.
-  std::int64_t pull_late(TaskId id, const FreeBounds& bounds, std::int64_t slack) {
+  /// Moves a task to where its free float ends, or its own cap before that; returns what is left of it.
+  std::int64_t pull_late(TaskId id, const FreeBounds& free) {
+    const NetworkTask& task = network_.tasks[id];
+    const Instant early_start = dates_.early_start[id];
+    const FreeBounds capped = with_own_caps(id, free);
+    move_late(id, capped);
+    if (dates_.early_start[id] > early_start) dates_.pulled_late.push_back(id);
+    const bool is_capped = capped.start != free.start || capped.finish != free.finish;
+    return is_capped ? slack_of(id, free, network_.clocks[task.float_clock]) : 0;
+  }
+
+  FreeBounds with_own_caps(TaskId id, FreeBounds bounds) const {
+    const Bounds& own = network_.bounds_of(id);
+    bounds.start = std::min(bounds.start, own.start_cap);
+    bounds.finish = std::min(bounds.finish, own.finish_cap);
+    for (TaskId above = network_.tasks[id].parent; above.valid(); above = network_.tasks[above].parent)
+      bounds.finish = std::min(bounds.finish, network_.bounds_of(above).finish_cap);
+    return bounds;
+  }
+
+  void move_late(TaskId id, const FreeBounds& bounds) {
     const NetworkTask& task = network_.tasks[id];
     const WorkTimes& clock = network_.clocks[task.clock];
     if (task.point) {
@@ -125,15 +144,15 @@ class FreeFloatPass {
       if (task.snap != Snap::none) at = clock.boundary_at_or_before(at);
       dates_.early_start[id] = dates_.early_finish[id] = dates_.start[id] =
           std::max(at, dates_.early_start[id]);
-      return 0;
+      return;
     }
     // The work runs by its own clock, which resource calendars may make slower than the one that floats count
     // in.
-    if (task.clock != task.float_clock) slack = slack_of(id, bounds, clock);
-    const std::int64_t first = clock.work_before(dates_.early_start[id]) + std::max<std::int64_t>(0, slack);
+    const std::int64_t slack = slack_of(id, bounds, clock);
+    if (slack <= 0) return;
+    const std::int64_t first = clock.work_before(dates_.early_start[id]) + slack;
     dates_.early_start[id] = dates_.start[id] = clock.start_at(first);
     dates_.early_finish[id] = clock.end_at(first + task.to_do.count());
-    return 0;
   }
 
   const Plan& plan_;

@@ -52,6 +52,7 @@ class NetworkBuilder {
       network_.summaries.push_back(id);
     } else if (task.is_hammock()) {
       prepared.kind = ScheduledKind::hammock;
+      has_hammocks_ = true;
       prepared.clock = network_.clocks.of_calendar(calendar_of(plan_, task));
     } else {
       prepare_leaf(task, prepared);
@@ -167,6 +168,7 @@ class NetworkBuilder {
   void apply_progress() {
     const bool own_date = !options_.at || status_instant(plan_, {}, options_.today) == network_.status;
     network_.progress = progress_at(plan_, *network_.status, own_date);
+    if (!own_date) check_undated_progress();
     network_.facts.resize(plan_.tasks.size());
     std::vector<TaskId> without_start;
     for (std::size_t i = 0; i < plan_.tasks.size(); ++i) {
@@ -175,6 +177,7 @@ class NetworkBuilder {
       NetworkTask& task = network_.tasks[id];
       task.state = progress.state;
       if (task.state == TaskState::unstarted) continue;
+      if (task.bounds != 0) relax_mandatory(task);
       const WorkTimes& clock = network_.clocks[task.clock];
       Facts& facts = network_.facts[id];
       if (progress.actual_finish) facts.finish = finish_instant(clock, *progress.actual_finish);
@@ -184,6 +187,38 @@ class NetworkBuilder {
       settle_remaining(id, task, progress);
     }
     if (!without_start.empty()) assume_starts(without_start);
+  }
+
+  /// What stands on the tasks does not say since when it holds.
+  void check_undated_progress() {
+    TaskId first;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < plan_.tasks.size(); ++i) {
+      const Task& task = plan_.tasks.rows[i];
+      const bool undated = task.progress || task.remaining || task.expected;
+      if (!undated || network_.progress[TaskId(i)].state == TaskState::complete) continue;
+      if (count++ == 0) first = TaskId(i);
+    }
+    if (count == 0) return;
+    const Task& task = plan_.task(first);
+    const std::string_view field = task.progress ? "progress" : task.remaining ? "remaining" : "expected";
+    const std::string others = count == 1 ? "" : fmt::format(" and of {} more", count - 1);
+    diagnostics_.warning(
+        Code::undated_progress, place_of(plan_, first, field),
+        fmt::format("'{}' of '{}'{} holds at the plan's status date only: at {} it counts for nothing", field,
+                    task.id, others, written_date_text(*options_.at)),
+        "keep progress with its date in the ledger: rows of 'progress'");
+  }
+
+  /// What has started cannot be told any more when to start; a mandatory finish still bounds the rest, as MFO
+  /// does.
+  void relax_mandatory(const NetworkTask& task) {
+    Bounds& bounds = network_.bounds[task.bounds];
+    if (bounds.mandatory_finish != kNoInstant) {
+      bounds.finish_floor = std::max(bounds.finish_floor, bounds.mandatory_finish);
+      bounds.finish_cap = std::min(bounds.finish_cap, bounds.mandatory_finish);
+    }
+    bounds.mandatory_start = bounds.mandatory_finish = kNoInstant;
   }
 
   void settle_remaining(TaskId id, NetworkTask& task, const TaskProgress& progress) {
@@ -235,10 +270,8 @@ class NetworkBuilder {
     network_.in_ranges.resize(count);
     network_.out_ranges.resize(count);
     network_.in_links.reserve(plan_.graph.links.size());
-    network_.out_links.resize(
-        plan_.graph.links.size());  // those of a predecessor that do not limit it stay unused
-    for (std::size_t i = 0; i < count; ++i)
-      network_.out_ranges[TaskId(i)] = {plan_.graph.out_begin[i], plan_.graph.out_begin[i]};
+    network_.out_links.resize(plan_.graph.links.size());  // what limits no predecessor stays unused
+    lay_out_ranges();
     for (std::size_t i = 0; i < count; ++i) {
       Network::Range& range = network_.in_ranges[TaskId(i)];
       range.begin = static_cast<std::uint32_t>(network_.in_links.size());
@@ -247,14 +280,28 @@ class NetworkBuilder {
     }
   }
 
+  /// Gives every task room for the links that may limit it.
+  void lay_out_ranges() {
+    const std::size_t count = plan_.tasks.size();
+    std::vector<std::uint32_t> begins(plan_.graph.out_begin);
+    if (has_hammocks_) {
+      std::fill(begins.begin(), begins.end(), 0);
+      for (const GraphLink& link : plan_.graph.links) ++begins[linked_end(plan_, link).index() + 1];
+      for (std::size_t i = 0; i < count; ++i) begins[i + 1] += begins[i];
+    }
+    for (std::size_t i = 0; i < count; ++i) network_.out_ranges[TaskId(i)] = {begins[i], begins[i]};
+  }
+
   void add_link(const GraphLink& link) {
+    const TaskId limited = has_hammocks_ ? linked_end(plan_, link) : link.predecessor;
     const bool holds = holds_successor(link);
-    const bool limits = limits_predecessor(link);
+    const bool limits = limits_predecessor(link, limited);
     if (!holds && !limits) return;
     const NetworkLink made = prepared(link);
     if (holds) network_.in_links.push_back(with_other(made, link.predecessor));
-    if (limits)
-      network_.out_links[network_.out_ranges[link.predecessor].end++] = with_other(made, link.successor);
+    if (limits) network_.out_links[network_.out_ranges[limited].end++] = with_other(made, link.successor);
+    if (link.lag.kind == Lag::Kind::percent && !is_leaf(link.predecessor))
+      remember_share(link, holds, limited, limits);
   }
 
   NetworkLink with_other(NetworkLink link, TaskId other) const {
@@ -271,11 +318,24 @@ class NetworkBuilder {
     return successor.state == TaskState::unstarted || network_.rules.progress == ProgressLogic::retained;
   }
 
-  /// Whether a link limits how late its predecessor may be: not once the end that it hangs on is a fact.
-  bool limits_predecessor(const GraphLink& link) const {
-    const NetworkTask& predecessor = network_.tasks[link.predecessor];
+  bool is_leaf(TaskId id) const {
+    const ScheduledKind kind = network_.tasks[id].kind;
+    return kind == ScheduledKind::task || kind == ScheduledKind::milestone;
+  }
+
+  /// How long a summary or a hammock is, the forward pass finds out.
+  void remember_share(const GraphLink& link, bool holds, TaskId limited, bool limits) {
+    LagShare share{link.predecessor, link.lag.amount, kNoLink, kNoLink};
+    if (holds) share.in_link = static_cast<std::uint32_t>(network_.in_links.size() - 1);
+    if (limits) share.out_link = network_.out_ranges[limited].end - 1;
+    network_.lag_shares.push_back(share);
+  }
+
+  /// Whether a link limits how late `limited` may be: not once the end that it hangs on is a fact.
+  bool limits_predecessor(const GraphLink& link, TaskId limited) const {
+    const NetworkTask& predecessor = network_.tasks[limited];
     const NetworkTask& successor = network_.tasks[link.successor];
-    if (successor.kind == ScheduledKind::hammock || predecessor.kind == ScheduledKind::hammock) return false;
+    if (successor.kind == ScheduledKind::hammock) return false;
     if (predecessor.state == TaskState::complete || successor.state == TaskState::complete) return false;
     if (predecessor.state == TaskState::started && from_start(link.type)) return false;
     return successor.state == TaskState::unstarted ||
@@ -295,8 +355,7 @@ class NetworkBuilder {
     } else if (link.lag.kind == Lag::Kind::elapsed) {
       made.lag_clock = network_.clocks.round_the_clock();
     }
-    made.lag_minutes =
-        static_cast<std::int32_t>(std::clamp<std::int64_t>(minutes, -kLongestLag, kLongestLag));
+    made.lag_minutes = lag_in_bounds(minutes);
     return made;
   }
 
@@ -314,12 +373,11 @@ class NetworkBuilder {
     return network_.clocks.round_the_clock();
   }
 
-  static constexpr std::int64_t kLongestLag = 1'000'000'000;  // fits 32 bits; longer than all dates there are
-
   const Plan& plan_;
   const ScheduleOptions& options_;
   Diagnostics& diagnostics_;
   Network network_;
+  bool has_hammocks_ = false;
 };
 
 }  // namespace

@@ -109,6 +109,7 @@ void fill_tasks(const Plan& plan, const PassDates& dates, Schedule& schedule) {
     }
     if (const TaskId parent = network.tasks[id].parent; parent.valid()) roll_up(out, schedule.tasks[parent]);
   }
+  for (const TaskId id : dates.pulled_late) schedule.tasks[id].pulled_late = true;
 }
 
 /// With `critical: longest`, the path that sets the finish is what is critical, whatever the floats are.

@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 
@@ -48,6 +49,35 @@ TEST_CASE("a file that is not YAML, and one that is not there") {
   CHECK(json["errors"] == 1);
   CHECK(json["diagnostics"][0]["file"].is_null());
   CHECK(json["diagnostics"][0]["line"].is_null());
+}
+
+TEST_CASE("standard input is called the same in messages and in the summary") {
+  const ProgramResult result = run_plumb({"check", "-f", "-"}, kWrong);
+  CHECK(result.exit_code == 3);
+  CHECK(result.out == "<stdin>: 3 errors, no warnings\n");
+  CHECK(result.err.starts_with("<stdin>:4:23: error: "));
+  CHECK(run_plumb({"check", "-f", "-"}, kGood).out == "trial: 1 task, no errors, no warnings\n");
+  CHECK(run_plumb({"check", "-f", "-", "--max-size", "10"}, kGood).err.find("'<stdin>' is larger") !=
+        std::string::npos);
+}
+
+TEST_CASE("thousands of wrong ids among thousands are told at once, in many lines or in one") {
+  constexpr int kCount = 20'000;
+  std::string rows;
+  std::string one_line;
+  for (int i = 0; i < kCount; ++i) {
+    const std::string row = fmt::format("{{id: some-task-{0}, duration: 1d, after: [smoe-task-{0}]}}", i);
+    rows += "  - " + row + "\n";
+    one_line += row + ", ";
+  }
+  const std::string head(kHead);
+  for (const std::string& plan : {head + "tasks:\n" + rows, head + "tasks: [" + one_line + "]\n"}) {
+    // Comparing each with each takes a minute.
+    const ProgramResult result = run_plumb({"check", "-f", "-"}, plan, {}, {}, std::chrono::seconds{20});
+    CHECK(result.exit_code == 3);
+    CHECK(result.out == "<stdin>: 20000 errors, no warnings\n");
+    CHECK(result.err.find("= help: did you mean 'some-task-0'?") != std::string::npos);
+  }
 }
 
 TEST_CASE("what this version cannot evaluate it says") {

@@ -86,8 +86,10 @@ class Oracle {
   std::vector<bool> lies_after(std::size_t task) const;
   bool limits(const Binding& link, std::size_t predecessor) const;
   Minute free_float(std::size_t index) const;
+  Minute slack_to_caps(const Leaf& leaf);
   void pull_late();
 
+  void bound_late_by_constraints(const Leaf& leaf, std::vector<Minute>& start_bounds, Bounds& bounds);
   Bounds late_bounds(std::size_t index, std::vector<Minute>& start_bounds);
   void place_late(std::size_t index);
   void backward();
@@ -101,6 +103,7 @@ class Oracle {
   Calendars calendars_;
   std::vector<Leaf> leaves_;
   std::vector<Binding> bindings_;
+  Minute greatest_ = 0;  // finish, before ALAP
 };
 
 const MinuteCalendar& Oracle::calendar_of(const RandomTask& task) {
@@ -183,10 +186,16 @@ Binding Oracle::binding(const RandomLink& link, const RandomTask& predecessor, c
   Binding result;
   result.type = link.type;
   result.from_summary = predecessor.kind == TaskKind::kSummary;
-  for (const RandomTask* leaf : leaves_of(plan_, predecessor)) result.from.push_back(leaf_index(*leaf));
+  // "Hammock: from the first's start to the last's finish": what follows it follows one of these.
+  const RandomTask* end = &predecessor;
+  if (predecessor.kind == TaskKind::kHammock)
+    end = find_task(plan_, from_start(link.type) ? predecessor.span_first : predecessor.span_last);
+  for (const RandomTask* leaf : leaves_of(plan_, *end)) result.from.push_back(leaf_index(*leaf));
   result.lag = link.lag;
   result.lag_calendar = &lag_calendar(predecessor, successor);
   bool elapsed = link.kind == LagKind::kElapsed;
+  if (link.kind == LagKind::kPercent && predecessor.kind != TaskKind::kTask)
+    throw Unsettled("the length of a summary changes as ALAP moves what is below it");
   if (link.kind == LagKind::kPercent) {
     // "Percent lags take the predecessor's whole duration, elapsed if it is", rounded to whole minutes.
     const int share = link.lag * predecessor.duration;
@@ -364,6 +373,7 @@ std::vector<bool> Oracle::lies_after(std::size_t task) const {
 // "Late dates start from finish_by, else from the finish: tasks that lead to finish_task and other open ends
 // from its finish, what lies after it from the greatest finish of all."
 void Oracle::find_bases() {
+  greatest_ = greatest_finish();
   for (Leaf& leaf : leaves_) {
     leaf.base = plan_.finish_by ? calendars_.finish_by() : project_finish();
     leaf.open_end = std::min(project_finish(), leaf.base);
@@ -390,14 +400,17 @@ bool Oracle::limits(const Binding& link, std::size_t predecessor) const {
   return !link.from_summary || leaves_[predecessor].start() == predecessor_date(link);
 }
 
-// "Free float is the least slack of a link out of the task"; "with no successor, project finish - EF"; "floor
-// 0".
+// "Free float is the least slack of a link out of the task"; "with no successor, project finish - EF", and so
+// where only its start has successors; never beyond the
+// end of everything; "floor 0".
 Minute Oracle::free_float(std::size_t index) const {
   const Leaf& leaf = leaves_[index];
   const MinuteCalendar& c = *leaf.float_calendar;
   Minute least = kNever;
+  bool is_end_open = true;
   for (const Binding& link : bindings_) {
     if (!limits(link, index)) continue;
+    if (!from_start(link.type)) is_end_open = false;
     const Leaf& to = leaves_[link.to];
     const Minute limit = lag_backward(link, to_start(link.type) ? to.early_start : to.early_finish);
     Minute slack = c.worked(limit) - c.worked(leaf.early_finish);
@@ -408,8 +421,24 @@ Minute Oracle::free_float(std::size_t index) const {
     }
     least = std::min(least, slack);
   }
-  if (least == kNever) least = c.worked(leaf.open_end) - c.worked(leaf.early_finish);
+  least = std::min(least, c.worked(greatest_) - c.worked(leaf.early_finish));
+  if (is_end_open) least = std::min(least, c.worked(leaf.open_end) - c.worked(leaf.early_finish));
   return std::max<Minute>(least, 0);
+}
+
+// How far a task may move before its own SNLT, FNLT, MSO, MFO or deadline, or a summary's FNLT.
+Minute Oracle::slack_to_caps(const Leaf& leaf) {
+  std::vector<Minute> start_bounds;
+  Bounds bounds{kNever, kNever};
+  bound_late_by_constraints(leaf, start_bounds, bounds);
+  for (const Minute bound : start_bounds) bounds.start = std::min(bounds.start, bound);
+  const MinuteCalendar& c = *leaf.calendar;
+  Minute slack = kNever;
+  if (bounds.finish != kNever) slack = c.worked(bounds.finish) - c.worked(leaf.early_finish);
+  if (bounds.start == kNever) return slack;
+  Minute of_start = c.worked(bounds.start) - c.worked(leaf.early_start);
+  if (!leaf.milestone && c.start(bounds.start) != bounds.start) --of_start;
+  return std::min(slack, of_start);
 }
 
 // "ALAP consumes free float, successors first, moving early dates": the dates that are right when all
@@ -425,7 +454,7 @@ void Oracle::pull_late() {
       if (leaf.complete || leaf.started || !has_constraint(*leaf.task, ConstraintType::kAlap)) continue;
       const Leaf now = leaf;
       leaf = before[i];
-      const Minute slack = free_float(i);
+      const Minute slack = std::min(free_float(i), slack_to_caps(leaf));
       if (slack > 0) {
         const MinuteCalendar& c = *leaf.calendar;
         leaf.early_start = c.latest(c.worked(leaf.early_start) + slack, leaf.early_start);
@@ -449,6 +478,12 @@ Bounds Oracle::late_bounds(std::size_t index, std::vector<Minute>& start_bounds)
     if (from_start(link.type)) start_bounds.push_back(bound);
     if (!from_start(link.type)) bounds.finish = std::min(bounds.finish, bound);
   }
+  bound_late_by_constraints(leaf, start_bounds, bounds);
+  for (const Minute bound : start_bounds) bounds.start = std::min(bounds.start, bound);
+  return bounds;
+}
+
+void Oracle::bound_late_by_constraints(const Leaf& leaf, std::vector<Minute>& start_bounds, Bounds& bounds) {
   for (const RandomConstraint& each : leaf.task->constraints) {
     const bool on_start = each.type == ConstraintType::kSnlt || each.type == ConstraintType::kMso;
     const bool on_finish = each.type == ConstraintType::kFnlt || each.type == ConstraintType::kMfo;
@@ -461,8 +496,6 @@ Bounds Oracle::late_bounds(std::size_t index, std::vector<Minute>& start_bounds)
         bounds.finish = std::min(bounds.finish, calendars_.finish_of(*leaf.task, each.date));
   if (leaf.task->deadline)
     bounds.finish = std::min(bounds.finish, calendars_.finish_of(*leaf.task, *leaf.task->deadline));
-  for (const Minute bound : start_bounds) bounds.start = std::min(bounds.start, bound);
-  return bounds;
 }
 
 // "LF = end(bound), LS = start(LF - duration)"; "a late start bound is kept if it is a working start, else
@@ -486,6 +519,9 @@ void Oracle::place_late(std::size_t index) {
   Minute w = c.worked(bounds.finish);
   for (const Minute bound : start_bounds) w = std::min(w, c.worked(bound) + leaf.to_do);
   leaf.late_finish = c.earliest(w, bounds.finish);
+  // A finish that was pushed to the morning is on time there, if the evening before would be.
+  if (leaf.early_finish <= bounds.finish && c.worked(leaf.early_finish) == w)
+    leaf.late_finish = std::max(leaf.late_finish, leaf.early_finish);
   leaf.late_start = c.latest(w - leaf.to_do, leaf.late_finish);
   for (const Minute bound : start_bounds) leaf.late_start = std::min(leaf.late_start, c.down(bound));
 }

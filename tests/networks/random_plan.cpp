@@ -55,6 +55,7 @@ class Generator {
   bool may_be_alap(const RandomTask& task) const;
   void make_finish();
   void make_hammock();
+  void link_to_hammock(const RandomTask& hammock);
   PlanDate date(int first_day, int last_day, bool with_time);
   Minute floor_of_dates();
 
@@ -445,6 +446,19 @@ void Generator::make_hammock() {
   hammock.span_first = span.first;
   hammock.span_last = span.second;
   plan_.tasks.push_back(hammock);
+  if (dice_.chance(60)) link_to_hammock(hammock);
+}
+
+// Behind both its ends, so that no link leads back.
+void Generator::link_to_hammock(const RandomTask& hammock) {
+  const auto row = [&](const std::string& id) { return find_task(plan_, id) - plan_.tasks.data(); };
+  const auto last = std::max(row(hammock.span_first), row(hammock.span_last));
+  std::vector<std::size_t> choices;
+  for (auto i = static_cast<std::size_t>(last) + 1; i + 1 < plan_.tasks.size(); ++i) {
+    const RandomTask& task = plan_.tasks[i];
+    if (task.kind != TaskKind::kSummary && !is_started(task) && !is_complete(task)) choices.push_back(i);
+  }
+  if (!choices.empty()) plan_.tasks[dice_.one_of(choices)].after.push_back(make_link(hammock));
 }
 
 RandomPlan Generator::make() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -54,10 +55,13 @@ enum class Code {
   assumed_start,
   missing_file,
   past_promise,
+  undated_progress,
+  reversed_span,
   conflicting_constraint,
   missed_deadline,
   calendar_ends,
   duplicate_link,
+  risk_without_response,
   unused,
 };
 
@@ -66,10 +70,14 @@ struct CodeInfo {
   Code code;
   std::string_view name;  // kebab-case, as printed
   std::string_view help;  // one sentence
+  bool warns = false;     // it can be a warning, which a limit switches by the name
 };
 
 /// Lists every code once, in the order of the enumeration.
 std::span<const CodeInfo> code_table();
+
+/// Finds a code by its printed name; nullopt if there is none.
+std::optional<CodeInfo> find_code(std::string_view name);
 
 /// Returns the printed name of a code.
 std::string_view code_name(Code code);
@@ -99,6 +107,11 @@ class Diagnostics {
   void warning(Code code, Place where, std::string message, std::string hint = {},
                std::vector<Note> notes = {});
 
+  /// Like nearest(), for a hint among names of the plan; nullopt too once a run has compared so much that
+  /// hints would take seconds: 50,000 wrong ids among 50,000 are told within one, the first of them with a
+  /// hint.
+  std::optional<std::string_view> near(std::string_view word, std::span<const std::string_view> names);
+
   bool has_errors() const { return error_count_ > 0; }
   std::size_t error_count() const { return error_count_; }
   std::span<const Diagnostic> all() const { return all_; }
@@ -109,6 +122,7 @@ class Diagnostics {
  private:
   std::vector<Diagnostic> all_;
   std::size_t error_count_ = 0;
+  std::size_t compared_ = 0;  // pairs of letters, by near()
 };
 
 }  // namespace plumb

@@ -41,6 +41,9 @@ class FileReader {
 /// Largest file that is read unless the user raises it.
 inline constexpr std::size_t kDefaultMaxFileBytes = std::size_t{256} << 20U;
 
+/// What standard input, whose path is "-", is called in messages.
+inline constexpr std::string_view kStandardInputName = "<stdin>";
+
 /// Reads from the file system; "-" is standard input.
 class DiskReader final : public FileReader {
  public:

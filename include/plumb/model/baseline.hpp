@@ -19,7 +19,12 @@ struct BaselineBudget {
 
 template <>
 struct FieldType<std::optional<BaselineBudget>> {
-  static void describe(FieldSpec& spec) { FieldType<Money>::describe(spec); }
+  /// An amount, in whose place its parts may stand.
+  static void describe(FieldSpec& spec) {
+    FieldType<BaselineBudget>::describe(spec);
+    FieldType<Money>::describe(spec);
+    spec.short_for = "linear";
+  }
   static bool read(const ValueReader& reader, NodeRef node, std::optional<BaselineBudget>& out);
   static Value get(const std::optional<BaselineBudget>& value, const ValueContext& context);
 };

@@ -75,9 +75,10 @@ struct FieldSpec {
   ValueKind kind = ValueKind::text;
   ValueShape shape = ValueShape::one;
   bool required = false;
-  std::span<const std::string_view> choices = {};                   // kind choice: the words
-  std::optional<CollectionKind> refers_to = {};                     // kind reference, link, units
-  const FieldTableBase* (*rows)() = nullptr;                        // kind row: the fields of the nested rows
+  std::span<const std::string_view> choices = {};  // kind choice: the words
+  std::optional<CollectionKind> refers_to = {};    // kind reference, link, units
+  const FieldTableBase* (*rows)() = nullptr;       // of a row, or where one may stand: its fields
+  std::string_view short_for = {};  // of rows(), the field that a single value in the row's place is
   std::optional<std::pair<std::int64_t, std::int64_t>> range = {};  // integers and numbers, whole units
 };
 

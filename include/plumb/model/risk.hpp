@@ -47,7 +47,10 @@ struct FieldType<Probability> : ScalarType<ValueKind::percent> {
 
 template <>
 struct FieldType<std::optional<Impact>> {
-  static void describe(FieldSpec& spec) { FieldType<Impact>::describe(spec); }
+  static void describe(FieldSpec& spec) {
+    FieldType<Impact>::describe(spec);
+    spec.short_for = "level";
+  }
   static bool read(const ValueReader& reader, NodeRef node, std::optional<Impact>& out);
   static Value get(const std::optional<Impact>& value, const ValueContext& context);
 };

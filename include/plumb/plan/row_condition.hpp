@@ -32,8 +32,8 @@ struct ConditionProblem {
 ///
 /// `= != < <= > >=` compare by the kind of the field, `~` looks for a part of its text, whatever the case. Of
 /// a list, one item is enough, but `!=` means that no item is equal. A field alone asks whether it is given,
-/// or true; `due=''`, whether it is absent. `impact.cost` is a field of the row in `impact`. What has no
-/// value has no order.
+/// or true; `due=''`, whether it is absent. `impact.cost` is a field of the row in `impact`; of a list of
+/// rows, one row is enough. What has no value has no order.
 class RowCondition {
  public:
   /// Reads a condition over fields; of two of one name, the first is meant. The specs outlive the condition.
@@ -54,11 +54,17 @@ class RowCondition {
     given
   };
 
+  /// A step from a row to a field in it, or from a mapping to one of its keys.
+  struct PathPart {
+    std::string name;
+    bool or_itself = false;  // a single value in the row's place is this field: `impact: high` is its level
+  };
+
   /// One comparison.
   struct Test {
     std::size_t field = 0;
-    std::vector<std::string> path;  // inside the field's value
-    FieldSpec spec;                 // of what the path leads to
+    std::vector<PathPart> path;  // inside the field's value
+    FieldSpec spec;              // of what the path leads to
     Comparison comparison = Comparison::given;
     Literal literal;  // of contains, its text is folded
   };

@@ -46,6 +46,9 @@ struct TaskGraph {
   }
 };
 
+/// The task that a link hangs on: its predecessor, or the end of the hammock that the predecessor is.
+TaskId linked_end(const Plan& plan, const GraphLink& link);
+
 /// Builds the graph of a plan whose tasks are read; a cycle is reported, the shortest of each tangle, with
 /// the place of every link. Returns nullopt if there is one. Cycles are judged between tasks, whatever the
 /// type of the links.

@@ -46,7 +46,9 @@ RowDetails inner_row_details(const CollectionRows& rows, std::size_t row, std::s
 /// Appends details for people.
 void render_details(std::string& out, const RowDetails& details, const TextStyle& style);
 
-/// Makes one table of details: part, field, value, note, file, line.
+/// Makes one table of details, as data: part, field, value, note, file, line.
+Table details_data(const RowDetails& details);
+/// The same for people, with the words of the text: part, field, value, note, place.
 Table details_table(const RowDetails& details);
 
 /// Appends `plumb.show/1` of a row, the project or a row inside a row.

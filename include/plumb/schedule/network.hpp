@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -75,6 +76,22 @@ struct NetworkLink {
   TaskState other_state = TaskState::unstarted;
 };
 
+inline constexpr std::uint32_t kNoLink = std::numeric_limits<std::uint32_t>::max();
+
+/// A lag that is a share of a summary's or a hammock's length: the links that carry it.
+struct LagShare {
+  TaskId predecessor;
+  std::int64_t percent;  // as kWhole
+  std::uint32_t in_link;
+  std::uint32_t out_link;
+};
+
+/// Cuts a lag to 32 bits, which are longer than all dates there are.
+inline std::int32_t lag_in_bounds(std::int64_t minutes) {
+  constexpr std::int64_t kLongest = 1'000'000'000;
+  return static_cast<std::int32_t>(std::clamp(minutes, -kLongest, kLongest));
+}
+
 /// When started and finished work was started and finished.
 struct Facts {
   Instant start = kNoInstant;
@@ -104,6 +121,7 @@ struct Network {
   };
   IdVector<TaskId, Range> in_ranges, out_ranges;
   std::vector<NetworkLink> in_links, out_links;
+  std::vector<LagShare> lag_shares;
 
   const NetworkTask& task(TaskId id) const { return tasks[id]; }
   const Bounds& bounds_of(TaskId id) const { return bounds[tasks[id].bounds]; }

@@ -41,6 +41,7 @@ struct PassDates {
   IdVector<TaskId, Instant> late_finish;
   IdVector<TaskId, Minutes> free_float;
   std::vector<SummaryDates> summaries;
+  std::vector<TaskId> pulled_late;          // as late as possible, and later than need be
   Instant greatest_finish = kNoEarlyBound;  // of all leaves, hammocks apart
   Instant finish = kNoEarlyBound;           // the project's
 };
@@ -70,6 +71,8 @@ class LateBase {
   Instant open_end(TaskId id) const {
     return std::min(lies_after(id) ? greatest_ : finish_, late_finish(id));
   }
+  /// The end of everything, which is the project's finish unless a task is named as that.
+  Instant greatest_finish() const { return greatest_; }
 
  private:
   bool lies_after(TaskId id) const { return !after_finish_task_.empty() && after_finish_task_[id] != 0; }

@@ -33,7 +33,8 @@ struct TaskDates {
   Minutes duration{0};  // working minutes; elapsed where the task is; of a summary from start to finish
   Minutes remaining{0};
   bool critical = false;
-  bool driving = false;  // on the path that sets the finish
+  bool driving = false;      // on the path that sets the finish
+  bool pulled_late = false;  // stands later than what it waits for asks, because ALAP does
 };
 
 /// The dates of a plan; `tasks` has one entry per task, in the plan's order.

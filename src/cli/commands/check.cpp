@@ -42,7 +42,7 @@ int run_check(Context& context, const Arguments& arguments) {
   Diagnostics found;
   const auto plan = load_plan(context.reader(), path, found);
   CheckReport report;
-  report.name = path;
+  report.name = path == "-" ? kStandardInputName : std::string_view(path);
   LevelledDiagnostics levelled;
   if (plan) {
     make_schedule(*plan, schedule_options(context, arguments), found);

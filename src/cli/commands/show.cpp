@@ -39,7 +39,7 @@ int run_show(Context& context, const Arguments& arguments) {
   }
   const RowDetails details = details_of(*scheduled, *found);
   if (format == "csv")
-    render_csv(context.out, details_table(details));
+    render_csv(context.out, details_data(details));
   else if (format == "md")
     render_markdown(context.out, details_table(details));
   else

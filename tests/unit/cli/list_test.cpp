@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "unit/cli/row_world.hpp"
 
@@ -29,6 +30,93 @@ TEST_CASE("JSON has every value of a row with its unit") {
   CHECK(vendor["computed"].empty());
   CHECK(risks["items"][1]["probability"] == "high");
   CHECK(risks["items"][1]["impact"] == "low");
+}
+
+TEST_CASE("a listing is one table in text, CSV and Markdown; data has every column and exact values") {
+  CHECK(list({"tasks"}) == R"(id     name              start       finish      progress  total float  owner
+build  Build             2026-03-02  2026-03-16    21.1 %          0 d  li
+api      Interface       2026-03-02  2026-03-16    40.0 %          0 d  li
+db       Database        2026-03-09  2026-03-11     0.0 %          2 d  dev
+paint    Paint           2026-03-11  2026-03-13     0.0 %          4ed  li
+open   Opening \x1b[31m  2026-03-17  2026-03-17     0.0 %          0 d
+)");
+  CHECK(list({"tasks", "--format", "csv"}) == R"(id,name,start,finish,progress_pct,total_float_min,owner
+build,Build,2026-03-02T08:00,2026-03-16T17:00,21.05263157894737,0,li
+api,Interface,2026-03-02T08:00,2026-03-16T17:00,40,0,li
+db,Database,2026-03-09T08:00,2026-03-11T17:00,0,960,dev
+paint,Paint,2026-03-11T17:00,2026-03-13T17:00,0,5760,li
+open,Opening \x1b[31m,2026-03-17T17:00,2026-03-17T17:00,0,0,
+)");
+  CHECK(list({"tasks", "--format", "md"}) ==
+        R"(| id | name | start | finish | progress | total float | owner |
+| --- | --- | --- | --- | ---: | ---: | --- |
+| build | Build | 2026-03-02 | 2026-03-16 | 21.1 % | 0 d | li |
+| api | &emsp;Interface | 2026-03-02 | 2026-03-16 | 40.0 % | 0 d | li |
+| db | &emsp;Database | 2026-03-09 | 2026-03-11 | 0.0 % | 2 d | dev |
+| paint | &emsp;Paint | 2026-03-11 | 2026-03-13 | 0.0 % | 4ed | li |
+| open | Opening \\x1b\[31m | 2026-03-17 | 2026-03-17 | 0.0 % | 0 d |  |
+)");
+  CHECK(list({"risks"}) == R"(id      name               kind    probability  tasks  status  owner  strategy
+vendor  Vendor slips       threat         30 %  api    open    li     mitigate
+api     Interface changes  threat         high  paint  closed
+)");
+  CHECK(list({"risks", "--format", "csv"}) == R"(id,name,kind,category,probability_pct,tasks,status,owner
+vendor,Vendor slips,threat,,30,api,open,li
+api,Interface changes,threat,,high,paint,closed,
+)");
+  CHECK(list({"risks", "--format", "md"}) ==
+        R"(| id | name | kind | probability | tasks | status | owner | strategy |
+| --- | --- | --- | ---: | --- | --- | --- | --- |
+| vendor | Vendor slips | threat | 30 % | api | open | li | mitigate |
+| api | Interface changes | threat | high | paint | closed |  |  |
+)");
+}
+
+TEST_CASE("the JSON of a listing has one line for each row") {
+  std::istringstream lines(list({"risks", "--json"}));
+  std::vector<std::string> all;
+  for (std::string line; std::getline(lines, line);) all.push_back(line);
+  REQUIRE(all.size() == 8);
+  CHECK(all[0] == "{");
+  CHECK(all[1] == R"(  "schema": "plumb.list/1",)");
+  CHECK(all[2] == R"(  "kind": "risks",)");
+  CHECK(all[3] == R"(  "items": [)");
+  CHECK(all[5] ==
+        R"(    {"id":"api","name":"Interface changes","kind":"threat","probability":"high","impact":"low",)"
+        R"("tasks":["paint"],"status":"closed","distribution":"pert","computed":{}})");
+  CHECK(all[6] == "  ]");
+  CHECK(all[7] == "}");
+}
+
+TEST_CASE("a narrow terminal drops columns from the right, and nothing is cut when piped") {
+  RowWorld world(kRowsPlan);
+  world.terminal = {true, false, 60, 50};
+  CHECK(world.run({"list", "tasks", "--color", "never"}) ==
+        R"(id     name              start       finish      progress
+build  Build             2026-03-02  2026-03-16    21.1 %
+api      Interface       2026-03-02  2026-03-16    40.0 %
+db       Database        2026-03-09  2026-03-11     0.0 %
+paint    Paint           2026-03-11  2026-03-13     0.0 %
+open   Opening \x1b[31m  2026-03-17  2026-03-17     0.0 %
+)");
+  CHECK(world.run({"list", "risks", "--color", "never"}) ==
+        R"(id      name               kind    probability  tasks
+vendor  Vendor slips       threat         30 %  api
+api     Interface changes  threat         high  paint
+)");
+  world.terminal = {false, false, 60, 50};
+  CHECK(world.run({"list", "risks"}) == list({"risks"}));
+}
+
+TEST_CASE("colour stands on a terminal or where it is asked for, and never in data") {
+  RowWorld world(kRowsPlan);
+  CHECK(world.run({"list", "risks"}).find('\x1b') == std::string::npos);
+  CHECK(world.run({"list", "risks", "--color", "always"}).starts_with("\x1b[2mid\x1b[0m "));
+  world.terminal = {true, true, 100, 50};
+  CHECK(world.run({"list", "risks"}).starts_with("\x1b[2mid\x1b[0m "));
+  for (const std::string format : {"json", "csv", "md"})
+    CHECK(world.run({"list", "tasks", "--color", "always", "--format", format}).find('\x1b') ==
+          std::string::npos);
 }
 
 TEST_CASE("JSON keeps the fields of a task apart from what is computed") {

@@ -16,6 +16,8 @@ struct RowWorld {
   /// Runs a command and returns standard output, behind it standard error.
   std::string run(std::vector<std::string> words) {
     CliWorld world;
+    world.terminal = terminal;
+    if (terminal.output) world.variables = {{"LANG", "C.UTF-8"}, {"PAGER", "cat"}};
     words.insert(words.end(), {"-f", path});
     exit_code = world.run(words);
     std::string text = world.out.text + world.err.text;
@@ -27,6 +29,7 @@ struct RowWorld {
 
   TempFolder folder;
   std::string path;
+  Terminal terminal;
   int exit_code = 0;
 };
 
@@ -60,7 +63,7 @@ tasks:
 progress:
   - {date: 2026-03-06, task: api, start: 2026-03-02, done: 40%, by: li}
 risks:
-  - {id: vendor, name: Vendor slips, probability: 30%, impact: {cost: 20000/50000/90000, time: 5d}, tasks: [api], owner: li, due: 2026-04-01, response_cost: 500 USD}
+  - {id: vendor, name: Vendor slips, probability: 30%, impact: {cost: 20000/50000/90000, time: 5d}, tasks: [api], owner: li, strategy: mitigate, due: 2026-04-01, response_cost: 500 USD}
   - {id: api, name: Interface changes, probability: high, impact: low, status: closed, tasks: [paint]}
 )";
 

@@ -89,10 +89,103 @@ TEST_CASE("JSON says what a row holds, what names it and what it names") {
   CHECK(api["inherited"][0] == nlohmann::json({{"field", "owner"}, {"value", "li"}, {"note", "from build"}}));
 }
 
+TEST_CASE("a row in text has its parts apart, and stays whole on a narrow terminal") {
+  constexpr std::string_view kShown = R"(task open  Opening \x1b[31m  plumb.yaml:26
+  id         open
+  name       Opening \x1b[31m
+  milestone  true
+  after      api FS+1d, db
+  deadline   2026-03-20
+
+Inherited
+  calendar  standard  of the project
+
+Computed
+  wbs                2
+  kind               milestone
+  start              2026-03-17 17:00
+  finish             2026-03-17 17:00
+  progress           0.0 %
+  total float        0 d
+  free float         0 d
+  interfering float  0 d
+  independent float  0 d
+  critical           yes
+  driving            yes
+  duration           0 d
+  remaining          0 d
+  early start        2026-03-17 17:00
+  early finish       2026-03-17 17:00
+  late start         2026-03-17 17:00
+  late finish        2026-03-17 17:00
+
+Named by
+  project  finish_task  Office move  plumb.yaml:2
+
+Names
+  tasks/api  after api FS+1d  Interface
+  tasks/db   after            Database
+)";
+  RowWorld world(kRowsPlan);
+  CHECK(world.run({"show", "open"}) == kShown);
+  world.terminal = {true, false, 60, 50};
+  CHECK(world.run({"show", "open", "--color", "never"}) == kShown);
+  const std::string coloured = world.run({"show", "open"});
+  CHECK(coloured.starts_with("\x1b[1mtask open  Opening \\x1b[31m  plumb.yaml:26\x1b[0m\n"));
+  CHECK(coloured.find("  calendar  standard  \x1b[2mof the project\x1b[0m\n") != std::string::npos);
+}
+
 TEST_CASE("a row in CSV and Markdown is one table") {
-  CHECK(show({"vendor", "--format", "csv"})
-            .starts_with("part,field,value,note,file,line\nwritten,id,vendor,,,\n"));
-  CHECK(show({"vendor", "--format", "md"}).find("named_by") == std::string::npos);
+  CHECK(show({"vendor", "--format", "csv"}) == R"(part,field,value,note,file,line
+written,id,vendor,,,
+written,name,Vendor slips,,,
+written,probability,30%,,,
+written,impact,"{cost: 20000/50000/90000, time: 5d}",,,
+written,tasks,api,,,
+written,owner,li,,,
+written,strategy,mitigate,,,
+written,due,2026-04-01,,,
+written,response_cost,500 USD,,,
+names,tasks/api,tasks,Interface,,
+names,resources/li,owner,Li,,
+)");
+  CHECK(show({"vendor", "--format", "md"}) == R"(**risk vendor  Vendor slips  plumb.yaml:30**
+
+| part | field | value | note | place |
+| --- | --- | --- | --- | --- |
+| written | id | vendor |  |  |
+| written | name | Vendor slips |  |  |
+| written | probability | 30% |  |  |
+| written | impact | \{cost: 20000/50000/90000, time: 5d\} |  |  |
+| written | tasks | api |  |  |
+| written | owner | li |  |  |
+| written | strategy | mitigate |  |  |
+| written | due | 2026-04-01 |  |  |
+| written | response\_cost | 500 USD |  |  |
+| names | tasks/api | tasks | Interface |  |
+| names | resources/li | owner | Li |  |
+)");
+  const std::string csv = show({"open", "--format", "csv"});
+  CHECK(csv.find("\nnamed_by,project,finish_task,Office move,plumb.yaml,2\n") != std::string::npos);
+  const std::string markdown = show({"open", "--format", "md"});
+  CHECK(markdown.starts_with("**task open  Opening \\\\x1b\\[31m  plumb.yaml:26**\n\n| part |"));
+  CHECK(markdown.find("\n| named by | project | finish\\_task | Office move | plumb.yaml:2 |\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("the JSON of a row is as it was") {
+  CHECK(show({"risks/api", "--json"}) ==
+        R"({
+  "schema": "plumb.show/1",
+  "kind": "risks",
+  "items": [
+    {"id":"api","name":"Interface changes","kind":"threat","probability":"high","impact":"low",)"
+        R"("tasks":["paint"],"status":"closed","distribution":"pert","computed":{},"inherited":[],)"
+        R"("where":{"file":"plumb.yaml","line":31},"named_by":[],)"
+        R"("names":[{"field":"tasks","kind":"tasks","id":"paint"}]}
+  ]
+}
+)");
 }
 
 TEST_CASE("what summaries hand down is all that is shown as inherited") {

@@ -38,6 +38,26 @@ plumb.yaml:4:57: error: 'of' and 'rule' exclude each other [conflicting-fields]
 )");
 }
 
+TEST_CASE("a rule is a warning that there is") {
+  CHECK(messages_of(R"(
+limits:
+  - {id: a, rule: mised-deadline, level: off}
+  - {id: b, rule: cycle, level: off}
+)") == R"(plumb.yaml:3:19: error: no warning is called 'mised-deadline' [unknown-reference]
+     3 |   - {id: a, rule: mised-deadline, level: off}
+       |                   ^^^^^^^^^^^^^^
+       = help: did you mean 'missed-deadline'?
+plumb.yaml:4:19: error: 'cycle' is always an error [bad-value]
+     4 |   - {id: b, rule: cycle, level: off}
+       |                   ^^^^^
+       = help: a limit switches warnings only; correct what the error is about
+)");
+  const std::string listed = messages_of("limits: [{id: c, rule: spi}]");
+  CHECK(listed.find("help: one of missing-field, unknown-reference, impossible-dates, strategy, rounded, ") !=
+        std::string::npos);
+  CHECK(listed.find(", risk-without-response, unused\n") != std::string::npos);
+}
+
 TEST_CASE("a limit is of something that exists") {
   CHECK(short_messages_of(R"(
 accounts: [{id: CA-1.2}]

@@ -29,12 +29,25 @@ risks: [{id: R-1, response: Second source}]
 )") == "2:19 warning [strategy] risk 'R-1' has a response, but no strategy\n");
 }
 
+TEST_CASE("an open risk wants an answer") {
+  CHECK(messages_of(R"(
+risks:
+  - {id: R-1, kind: opportunity}
+  - {id: R-2, strategy: accept}
+  - {id: R-3, status: occurred}
+)") == R"(plumb.yaml:3:10: warning: nothing answers the open risk 'R-1' [risk-without-response]
+     3 |   - {id: R-1, kind: opportunity}
+       |          ^^^
+       = help: add 'strategy: …', one of accept, escalate, exploit, share, enhance
+)");
+}
+
 TEST_CASE("levels are those of the matrix, or the built-in ones") {
   CHECK(short_messages_of(R"(
 risks:
-  - {id: R-1, probability: very-low, impact: very-high}
-  - {id: R-2, probability: medum, impact: {level: hihg}}
-  - {id: R-3, probability: 30%, residual: {probability: never, impact: none}}
+  - {id: R-1, probability: very-low, impact: very-high, strategy: accept}
+  - {id: R-2, probability: medum, impact: {level: hihg}, strategy: accept}
+  - {id: R-3, probability: 30%, residual: {probability: never, impact: none}, strategy: accept}
 )") == R"(4:28 error [unknown-reference] no level of probability 'medum'
 4:51 error [unknown-reference] no level of impact 'hihg'
 5:57 error [unknown-reference] no level of probability 'never'
@@ -46,8 +59,8 @@ project:
   start: 2026-03-02
   risk_matrix: {probability: [{level: rare, value: 5%}, {level: often, value: 60%}]}
 risks:
-  - {id: R-1, probability: often, impact: low}
-  - {id: R-2, probability: low}
+  - {id: R-1, probability: often, impact: low, strategy: accept}
+  - {id: R-2, probability: low, strategy: accept}
 )") == "8:28 error [unknown-reference] no level of probability 'low'\n");
 }
 

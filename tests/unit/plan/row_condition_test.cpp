@@ -14,6 +14,7 @@ project: {id: p, start: 2026-03-02, currency: EUR, rates: {USD: 0.9}}
 resources:
   - {id: li}
   - {id: dev, capacity: 1.5, off: [2026-07-06..2026-07-10]}
+  - {id: qa, capacity: [{from: 2026-03-02, units: 1}, {from: 2026-05-04, units: 4}]}
 tasks:
   - {id: a, name: Erste Übung, duration: 5d, owner: li, tags: [Backend, sql], budget: 100, assign: {dev: 2}}
   - {id: b, name: two words, duration: 2d/3d/9d, after: [a SS+2d], deadline: 2026-03-20, budget: 100 USD, constraint: SNET 2026-03-09}
@@ -21,6 +22,12 @@ tasks:
 risks:
   - {id: r, impact: {cost: 10/20/30}, probability: 30%, status: closed}
   - {id: s, impact: high, probability: low}
+  - {id: t, impact: {time: 5d}, residual: {impact: {cost: 40/50/60 USD, time: 1d}}}
+  - {id: u}
+baselines:
+  - {id: v1, date: 2026-03-02, approvals: [{by: sponsor, date: 2026-03-02}, {by: bank, date: 2026-03-05}],
+     tasks: [{id: a, start: 2026-03-02, finish: 2026-03-04, budget: {start: 5, linear: 70}}]}
+  - {id: v2, date: 2026-03-09, tasks: [{id: a, start: 2026-03-02, finish: 2026-03-04, budget: 90, elapsed: true}]}
 )";
 
 struct FieldsOfRow final : RowValues {
@@ -55,6 +62,10 @@ std::string risks_where(std::string_view text) {
   return rows_where(CollectionKind::risks, text);
 }
 
+std::string baselines_where(std::string_view text) {
+  return rows_where(CollectionKind::baselines, text);
+}
+
 }  // namespace
 
 TEST_CASE("values are compared by the kind of their field") {
@@ -67,9 +78,9 @@ TEST_CASE("values are compared by the kind of their field") {
   CHECK(tasks_where("budget>='99.5 USD'") == "b");
   CHECK(risks_where("probability>=30%") == "r");
   CHECK(risks_where("probability=low") == "s");
-  CHECK(risks_where("status=open") == "s");
+  CHECK(risks_where("status=open") == "stu");
   CHECK(risks_where("status>occurred") == "r");
-  CHECK(rows_where(CollectionKind::resources, "capacity>1") == "dev");
+  CHECK(rows_where(CollectionKind::resources, "capacity>1") == "devqa");
 }
 
 TEST_CASE("dates compare by day unless a time is asked for") {
@@ -98,11 +109,39 @@ TEST_CASE("a part of a text is found whatever the case of its letters") {
 
 TEST_CASE("paths lead into rows and mappings") {
   CHECK(risks_where("impact.cost>=20") == "r");
-  CHECK(risks_where("impact=high") == "s");
+  CHECK(risks_where("impact.cost > 20") == "");
+  CHECK(risks_where("impact.cost~'10/20'") == "r");
+  CHECK(risks_where("impact.cost") == "r");
+  CHECK(risks_where("not impact.cost") == "stu");
+  CHECK(risks_where("impact.cost=''") == "stu");
+  CHECK(risks_where("impact.cost!=20") == "stu");
+  CHECK(risks_where("impact.time<=1w") == "t");
+  CHECK(risks_where("residual.impact.cost>='50 USD'") == "t");
+  CHECK(risks_where("residual.impact.cost~'40/50/60 usd'") == "t");
   CHECK(tasks_where("assign=dev") == "a");
   CHECK(tasks_where("assign.dev>1") == "a");
   CHECK(tasks_where("assign.dev>2") == "");
   CHECK(tasks_where("raci.R=dev") == "c");
+}
+
+TEST_CASE("a single value in a row's place is the field that it is short for") {
+  CHECK(risks_where("impact=high") == "s");
+  CHECK(risks_where("impact.level=high") == "s");
+  CHECK(risks_where("impact.level") == "s");
+  CHECK(risks_where("impact") == "rst");
+  CHECK(baselines_where("tasks.budget.linear>=70") == "v1v2");
+  CHECK(baselines_where("tasks.budget.start") == "v1");
+  CHECK(baselines_where("tasks.budget>70") == "v2");
+}
+
+TEST_CASE("of a list of rows, one row is enough") {
+  CHECK(baselines_where("approvals.by=bank") == "v1");
+  CHECK(baselines_where("approvals.date>2026-03-05") == "");
+  CHECK(baselines_where("not approvals.by") == "v2");
+  CHECK(baselines_where("tasks.elapsed") == "v2");
+  CHECK(baselines_where("tasks.elapsed=false") == "v1");
+  CHECK(baselines_where("approvals~bank") == "v1");
+  CHECK(rows_where(CollectionKind::resources, "capacity>=4") == "qa");
 }
 
 TEST_CASE("a field alone asks whether it is given") {
@@ -156,6 +195,10 @@ TEST_CASE("what is no condition is said with its place") {
   CHECK(tasks_where("progress>50") == "9-11 '50' is not a percentage | did you mean '50%'?");
   CHECK(tasks_where("milestone=tru").find("did you mean 'true'?") != std::string::npos);
   CHECK(risks_where("impact.csot>1") == "7-11 there is no field 'csot' | did you mean 'cost'?");
+  CHECK(risks_where("residual.impact.tiem>1d") == "16-20 there is no field 'tiem' | did you mean 'time'?");
+  CHECK(risks_where("impact.x") == "7-8 there is no field 'x' | one of cost, time, level");
+  CHECK(baselines_where("tasks.budget.lienar>1") ==
+        "13-19 there is no field 'lienar' | did you mean 'linear'?");
   CHECK(risks_where("due.x=1") == "4-5 'due' has no fields of its own | compare 'due' itself");
   CHECK(tasks_where("and id=a").find("a field is expected here, not 'and'") != std::string::npos);
   CHECK(tasks_where("id ! a").find("'!' alone is no comparison") != std::string::npos);

@@ -1,0 +1,79 @@
+#include <doctest/doctest.h>
+
+#include "plumb/schedule/drivers.hpp"
+#include "support/dates_of.hpp"
+
+// 2026-03-02 is a Monday; the standard calendar works 08:00-12:00 and 13:00-17:00 on weekdays.
+namespace plumb::test {
+namespace {
+
+std::string driver_words(const DatedPlan& plan, std::string_view task) {
+  std::string words;
+  for (const Driver& driver : drivers_of(*plan.loaded.plan, plan.schedule, plan.id(task))) {
+    if (!words.empty()) words += ' ';
+    words += driver_word(driver.kind);
+    if (driver.kind == Driver::Kind::link) words += ":" + std::string(plan.loaded.plan->task(driver.task).id);
+  }
+  return words;
+}
+
+TEST_CASE("as late as possible ends at the deadline, if that comes first") {
+  const DatedPlan plan = dated(
+      "tasks:\n  - {id: a, duration: 2d, constraint: ALAP, deadline: 2026-03-05}\n  - {id: c, duration: "
+      "10d}\n");
+  CHECK_DATES(plan, "a 03-04T08..03-05T17  c 03-02T08..03-13T17");
+  CHECK(floats_of(plan) == "a 0/6  c 0/0");
+  CHECK(
+      findings_of(dated("tasks:\n  - {id: a, duration: 2d, constraint: ALAP, deadline: 2026-03-05}\n  - {id: "
+                        "c, duration: 10d}\n"))
+          .empty());
+}
+
+TEST_CASE("as late as possible keeps the task's other constraint, and a summary's") {
+  CHECK_DATES(dated("tasks:\n  - {id: a, duration: 2d, constraint: [ALAP, SNLT 2026-03-04]}\n"
+                    "  - {id: c, duration: 10d}\n"),
+              "a 03-04T08..03-05T17  c 03-02T08..03-13T17");
+  CHECK_DATES(dated("tasks:\n  - {id: s, constraint: FNLT 2026-03-10, tasks: [{id: a, duration: 2d, "
+                    "constraint: ALAP}]}\n  - {id: c, duration: 10d}\n"),
+              "a 03-09T08..03-10T17  c 03-02T08..03-13T17");
+}
+
+TEST_CASE("as late as possible never moves the finish, whatever lead the successor has") {
+  CHECK_DATES(dated("tasks:\n  - {id: a, duration: 1d, constraint: ALAP}\n"
+                    "  - {id: b, duration: 1d, after: [a FS-150%]}\n"),
+              "a 03-02T08..03-02T17  b 03-02T08..03-02T17");
+}
+
+TEST_CASE("what stands as late as possible sets nothing and is not on the driving path") {
+  const DatedPlan plan = dated(R"(tasks:
+  - {id: a, duration: 5d}
+  - {id: b, duration: 2d, constraint: ALAP}
+  - {id: c, duration: 1d, after: [a, b]}
+)");
+  CHECK_DATES(plan, "a 03-02T08..03-06T17  b 03-05T08..03-06T17  c 03-09T08..03-09T17");
+  CHECK(driver_words(plan, "c") == "link:a");
+  CHECK(driver_words(plan, "b") == "constraint");
+  CHECK_FALSE(plan["b"].driving);
+  CHECK(plan["a"].driving);
+}
+
+TEST_CASE("in a chain of tasks as late as possible each stands there for itself") {
+  const DatedPlan plan = dated(R"(tasks:
+  - {id: x, duration: 6d}
+  - {id: al1, duration: 1d, constraint: ALAP}
+  - {id: al2, duration: 1d, constraint: ALAP, after: [al1]}
+  - {id: al3, duration: 1d, after: [al2, x]}
+)");
+  CHECK(driver_words(plan, "al2") == "constraint");
+  CHECK(driver_words(plan, "al3") == "link:x");
+}
+
+TEST_CASE("where as late as possible leaves no choice, the links set what follows") {
+  const DatedPlan plan =
+      dated("tasks:\n  - {id: a, duration: 5d, constraint: ALAP}\n  - {id: c, duration: 1d, after: [a]}\n");
+  CHECK(driver_words(plan, "c") == "link:a");
+  CHECK(plan["a"].driving);
+}
+
+}  // namespace
+}  // namespace plumb::test
