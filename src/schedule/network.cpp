@@ -267,6 +267,9 @@ class NetworkBuilder {
 
   void add_links() {
     const std::size_t count = plan_.tasks.size();
+    ends_.resize(count);
+    for (std::size_t i = 0; i < count; ++i)
+      ends_[TaskId(i)] = {network_.tasks[TaskId(i)].kind, network_.tasks[TaskId(i)].state};
     network_.in_ranges.resize(count);
     network_.out_ranges.resize(count);
     network_.in_links.reserve(plan_.graph.links.size());
@@ -306,21 +309,20 @@ class NetworkBuilder {
 
   NetworkLink with_other(NetworkLink link, TaskId other) const {
     link.other = other;
-    link.other_kind = network_.tasks[other].kind;
-    link.other_state = network_.tasks[other].state;
+    link.other_kind = ends_[other].kind;
+    link.other_state = ends_[other].state;
     return link;
   }
 
   /// Whether a link holds its successor back; what is complete is held by nothing.
   bool holds_successor(const GraphLink& link) const {
-    const NetworkTask& successor = network_.tasks[link.successor];
+    const LinkEnd successor = ends_[link.successor];
     if (successor.state == TaskState::complete) return false;
     return successor.state == TaskState::unstarted || network_.rules.progress == ProgressLogic::retained;
   }
 
   bool is_leaf(TaskId id) const {
-    const ScheduledKind kind = network_.tasks[id].kind;
-    return kind == ScheduledKind::task || kind == ScheduledKind::milestone;
+    return ends_[id].kind == ScheduledKind::task || ends_[id].kind == ScheduledKind::milestone;
   }
 
   /// How long a summary or a hammock is, the forward pass finds out.
@@ -333,8 +335,8 @@ class NetworkBuilder {
 
   /// Whether a link limits how late `limited` may be: not once the end that it hangs on is a fact.
   bool limits_predecessor(const GraphLink& link, TaskId limited) const {
-    const NetworkTask& predecessor = network_.tasks[limited];
-    const NetworkTask& successor = network_.tasks[link.successor];
+    const LinkEnd predecessor = ends_[limited];
+    const LinkEnd successor = ends_[link.successor];
     if (successor.kind == ScheduledKind::hammock) return false;
     if (predecessor.state == TaskState::complete || successor.state == TaskState::complete) return false;
     if (predecessor.state == TaskState::started && from_start(link.type)) return false;
@@ -373,10 +375,17 @@ class NetworkBuilder {
     return network_.clocks.round_the_clock();
   }
 
+  /// What is asked of both ends of every link, close together: the ends lie scattered.
+  struct LinkEnd {
+    ScheduledKind kind;
+    TaskState state;
+  };
+
   const Plan& plan_;
   const ScheduleOptions& options_;
   Diagnostics& diagnostics_;
   Network network_;
+  IdVector<TaskId, LinkEnd> ends_;
   bool has_hammocks_ = false;
 };
 
