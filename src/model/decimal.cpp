@@ -2,15 +2,13 @@
 
 #include <limits>
 
+#include "plumb/io/utf8.hpp"
+
 namespace plumb {
 
 namespace {
 
 constexpr std::int64_t kMax = std::numeric_limits<std::int64_t>::max();
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// Appends a digit to `value`; false on overflow.
 bool push_digit(std::int64_t& value, char digit) {
@@ -25,20 +23,21 @@ bool push_digit(std::int64_t& value, char digit) {
 std::optional<std::int64_t> parse_decimal(std::string_view text, int places) {
   const bool negative = text.starts_with('-');
   if (negative || text.starts_with('+')) text.remove_prefix(1);
-  if (text.empty() || !is_digit(text[0])) return std::nullopt;
+  if (text.empty() || !is_ascii_digit(text[0])) return std::nullopt;
   if (text.size() > 1 && text[0] == '0' && text[1] != '.')
     return std::nullopt;  // 010 is eight to some readers
   std::int64_t value = 0;
   std::size_t i = 0;
   for (; i < text.size() && text[i] != '.'; ++i) {
-    if (text[i] == '_' && i + 1 < text.size() && is_digit(text[i + 1]) && is_digit(text[i - 1])) continue;
-    if (!is_digit(text[i]) || !push_digit(value, text[i])) return std::nullopt;
+    if (text[i] == '_' && i + 1 < text.size() && is_ascii_digit(text[i + 1]) && is_ascii_digit(text[i - 1]))
+      continue;
+    if (!is_ascii_digit(text[i]) || !push_digit(value, text[i])) return std::nullopt;
   }
   int given_places = 0;
   if (i < text.size()) {
     if (++i == text.size()) return std::nullopt;
     for (; i < text.size(); ++i) {
-      if (!is_digit(text[i])) return std::nullopt;
+      if (!is_ascii_digit(text[i])) return std::nullopt;
       if (given_places == places) {
         if (text[i] != '0') return std::nullopt;
         continue;
@@ -59,9 +58,9 @@ bool exceeds_decimal(std::string_view text, int places) {
   const std::string_view whole = text.substr(0, text.find('.'));
   std::size_t digits = 0;
   for (std::size_t i = 0; i < whole.size(); ++i) {
-    if (is_digit(whole[i]))
+    if (is_ascii_digit(whole[i]))
       ++digits;
-    else if (whole[i] != '_' || i == 0 || !is_digit(whole[i - 1]) || i + 1 == whole.size())
+    else if (whole[i] != '_' || i == 0 || !is_ascii_digit(whole[i - 1]) || i + 1 == whole.size())
       return false;
   }
   if (whole.starts_with('0') || digits + static_cast<std::size_t>(places) < kMostDigits) return false;

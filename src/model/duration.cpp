@@ -29,7 +29,7 @@ constexpr Unit kUnits[] = {
     {"emo", nullptr, 43200, true},
 };
 
-constexpr std::string_view kForm =
+constexpr std::string_view kDurationForm =
     "write a number and one of min, h, d, w, mo, or emin, eh, ed, ew, emo for elapsed time";
 
 DurationText refused(std::string problem, std::string_view hint) {
@@ -64,7 +64,7 @@ std::string corrected(std::string_view text) {
 
 std::string advice(std::string_view text, const WorkUnits& units) {
   const std::string meant = corrected(text);
-  if (meant == text || !parse_duration(meant, units).duration) return std::string(kForm);
+  if (meant == text || !parse_duration(meant, units).duration) return std::string(kDurationForm);
   std::string without_blanks(text);
   std::erase(without_blanks, ' ');
   if (meant == without_blanks) return fmt::format("remove the blank: '{}'", meant);
@@ -82,7 +82,8 @@ DurationText parse_duration(std::string_view text, const WorkUnits& units) {
   if (name == "m")
     return refused(fmt::format("'{}' is ambiguous", text), "write 'min' for minutes or 'mo' for months");
   if (name.empty() && !number.empty())
-    return refused(fmt::format("'{}' has no unit", text), fmt::format("did you mean '{}d'? {}", text, kForm));
+    return refused(fmt::format("'{}' has no unit", text),
+                   fmt::format("did you mean '{}d'? {}", text, kDurationForm));
   const Unit* unit = nullptr;
   for (const Unit& candidate : kUnits)
     if (candidate.name == name) unit = &candidate;

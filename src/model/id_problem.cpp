@@ -30,21 +30,17 @@ bool is_blank_or_control(char32_t c) {
          (c >= 0x2028 && c <= 0x202F) || (c >= 0x205F && c <= 0x206F) || c == 0x3000 || c == 0xFEFF;
 }
 
-bool is_decimal_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// `1.10`, `1e3`, `.5`, `12e03`.
 bool is_float(std::string_view id) {
   std::size_t at = std::min(id.find_first_not_of("0123456789_"), id.size());
   const bool has_point = at < id.size() && id[at] == '.';
   if (has_point) at = std::min(id.find_first_not_of("0123456789_", at + 1), id.size());
-  if (std::none_of(id.begin(), id.begin() + static_cast<std::ptrdiff_t>(at), is_decimal_digit)) return false;
+  if (std::none_of(id.begin(), id.begin() + static_cast<std::ptrdiff_t>(at), is_ascii_digit)) return false;
   if (at == id.size()) return has_point;
   if (id[at] != 'e' && id[at] != 'E') return false;
   id.remove_prefix(at + 1);
   if (id.starts_with('+') || id.starts_with('-')) id.remove_prefix(1);
-  return !id.empty() && std::all_of(id.begin(), id.end(), is_decimal_digit);
+  return !id.empty() && std::all_of(id.begin(), id.end(), is_ascii_digit);
 }
 
 /// Whole numbers that come back as other digits: `007`, `1_000`, `0x1F`, `0o17`, `0b1`.
@@ -56,7 +52,7 @@ bool is_odd_integer(std::string_view id) {
   if (id.starts_with("0x") && only("0123456789abcdefABCDEF_")) return true;
   if (id.starts_with("0o") && only("01234567")) return true;
   if (id.starts_with("0b") && only("01_")) return true;
-  if (!is_decimal_digit(id[0]) || id.find_first_not_of("0123456789_") != std::string_view::npos) return false;
+  if (!is_ascii_digit(id[0]) || id.find_first_not_of("0123456789_") != std::string_view::npos) return false;
   return (id[0] == '0' && id.size() > 1) || id.find('_') != std::string_view::npos;
 }
 
@@ -66,7 +62,7 @@ bool is_date(std::string_view id) {
   std::size_t part = 0;
   for (const char c : id) {
     if (c == '-' && ++part < digits.size()) continue;
-    if (!is_decimal_digit(c) || part == digits.size()) return false;
+    if (!is_ascii_digit(c) || part == digits.size()) return false;
     ++digits[part];
   }
   const auto short_part = [](std::size_t n) { return n == 1 || n == 2; };

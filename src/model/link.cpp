@@ -11,7 +11,7 @@ namespace {
 // Durations end long before; a percentage may be written with any number of digits.
 constexpr std::int64_t kLongestLag = 1'000'000'000;
 
-constexpr std::string_view kForm = "write ID, or ID and FS, SS, FF or SF with a lag: 'design FS+2d'";
+constexpr std::string_view kLinkForm = "write ID, or ID and FS, SS, FF or SF with a lag: 'design FS+2d'";
 
 /// Reads `+2d`, `-50%`, `+7ed`.
 bool read_lag(const ValueReader& reader, NodeRef node, std::string_view text, Lag& out) {
@@ -87,7 +87,8 @@ bool read_link(const ValueReader& reader, NodeRef node, Link& out) {
   while (rest.starts_with(' ')) rest.remove_prefix(1);
   if (rest.empty()) return predecessor.has_value();
   if (rest.size() < 2 || (rest[0] != '+' && rest[0] != '-'))
-    return reader.fail(node, Code::bad_value, fmt::format("'{}' is not a link", text), std::string(kForm));
+    return reader.fail(node, Code::bad_value, fmt::format("'{}' is not a link", text),
+                       std::string(kLinkForm));
   return read_lag(reader, node, rest, out.lag) && predecessor.has_value();
 }
 

@@ -20,7 +20,7 @@ constexpr std::string_view kJoinHint =
 constexpr std::string_view kFormHint = "write FIELD=VALUE, with one of = != < <= > >= ~";
 
 /// The signs in the order in which they are tried: the longer ones first.
-constexpr std::array<std::pair<std::string_view, Comparison>, 8> kSigns{{
+constexpr std::array<std::pair<std::string_view, Comparison>, 8> kComparisonSigns{{
     {"==", Comparison::equal},
     {"!=", Comparison::not_equal},
     {"<=", Comparison::at_most},
@@ -160,7 +160,7 @@ class ConditionParser {
     if (!find_field(name, begin, test)) return;
     skip_blanks();
     const std::string_view rest = text_.substr(at_);
-    for (const auto& [sign, comparison] : kSigns)
+    for (const auto& [sign, comparison] : kComparisonSigns)
       if (rest.starts_with(sign)) {
         at_ += sign.size();
         test.comparison = comparison;

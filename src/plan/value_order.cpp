@@ -6,6 +6,7 @@
 #include <compare>
 
 #include "plumb/io/did_you_mean.hpp"
+#include "plumb/io/utf8.hpp"
 #include "plumb/model/decimal.hpp"
 
 namespace plumb {
@@ -19,14 +20,10 @@ int sign_of(const T& a, const T& b) {
   return a < b ? -1 : static_cast<int>(b < a);
 }
 
-bool is_digit(char letter) {
-  return letter >= '0' && letter <= '9';
-}
-
 /// Returns the digits at the beginning, without leading zeros.
 std::string_view take_number(std::string_view& text) {
   std::size_t length = 0;
-  while (length < text.size() && is_digit(text[length])) ++length;
+  while (length < text.size() && is_ascii_digit(text[length])) ++length;
   std::string_view digits = text.substr(0, length);
   text.remove_prefix(length);
   while (digits.size() > 1 && digits[0] == '0') digits.remove_prefix(1);
@@ -38,7 +35,7 @@ int compare_texts(std::string_view a, std::string_view b) {
   std::string_view rest_a = a;
   std::string_view rest_b = b;
   while (!rest_a.empty() && !rest_b.empty()) {
-    if (is_digit(rest_a[0]) && is_digit(rest_b[0])) {
+    if (is_ascii_digit(rest_a[0]) && is_ascii_digit(rest_b[0])) {
       const std::string_view number_a = take_number(rest_a);
       const std::string_view number_b = take_number(rest_b);
       if (number_a.size() != number_b.size()) return sign_of(number_a.size(), number_b.size());

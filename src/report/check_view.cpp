@@ -8,7 +8,7 @@ namespace plumb {
 
 namespace {
 
-std::string counted(std::size_t count, std::string_view noun) {
+std::string counted_or_no(std::size_t count, std::string_view noun) {
   if (count == 0) return fmt::format("no {}s", noun);
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
@@ -71,9 +71,9 @@ Column count_column(std::string_view key) {
 
 std::string check_summary(const CheckReport& report) {
   std::string text = fmt::format("{}: ", report.name);
-  if (report.has_plan) text += counted(report.task_count, "task") + ", ";
-  return text + counted(report.diagnostics.error_count(), "error") + ", " +
-         counted(warning_count(report), "warning");
+  if (report.has_plan) text += counted_or_no(report.task_count, "task") + ", ";
+  return text + counted_or_no(report.diagnostics.error_count(), "error") + ", " +
+         counted_or_no(warning_count(report), "warning");
 }
 
 void write_check_json(std::string& out, const CheckReport& report) {

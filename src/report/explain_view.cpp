@@ -12,18 +12,19 @@ namespace plumb {
 
 namespace {
 
-constexpr auto kWeekdays = std::to_array<std::string_view>({"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"});
+constexpr auto kWeekdayWords =
+    std::to_array<std::string_view>({"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"});
 constexpr std::size_t kShownChain = 8;
 
 std::string moment(Instant instant) {
   if (instant == kNoInstant) return "n/a";
   std::string text = instant_text(instant);
   text[text.find('T')] = ' ';
-  return fmt::format("{} {}", kWeekdays[weekday_index(day_of(instant))], text);
+  return fmt::format("{} {}", kWeekdayWords[weekday_index(day_of(instant))], text);
 }
 
 std::string day(Date date) {
-  return fmt::format("{} {}", kWeekdays[weekday_index(date)], date_text(date));
+  return fmt::format("{} {}", kWeekdayWords[weekday_index(date)], date_text(date));
 }
 
 class Sentences {

@@ -19,8 +19,8 @@ namespace plumb {
 
 namespace {
 
-constexpr int kGapColumns = 2;
-constexpr int kIndentColumns = 2;
+constexpr int kLabelGap = 2;
+constexpr int kLabelIndent = 2;
 constexpr int kLeastChartColumns = 10;
 constexpr int kLeastNameColumns = 6;  // fewer say nothing
 constexpr int kLeastIdColumns = 3;    // with the gap, room for the year above them
@@ -73,25 +73,25 @@ constexpr std::array kMarks = {
     MarkInfo{Mark::after, "▸", ">", Role::muted, "later"},
 };
 
-constexpr bool follows_enumeration() {
+constexpr bool marks_follow_enumeration() {
   for (std::size_t i = 0; i < kMarks.size(); ++i)
     if (static_cast<std::size_t>(kMarks[i].mark) != i) return false;
   return true;
 }
-static_assert(follows_enumeration(), "info_of finds a row by its mark");
+static_assert(marks_follow_enumeration(), "info_of finds a row by its mark");
 
 const MarkInfo& info_of(Mark mark) {
   return kMarks[static_cast<std::size_t>(mark)];
 }
 
 /// The days that the tasks take, with their deadlines.
-struct Range {
+struct DayRange {
   Date from;
   Date to;  // behind the last day
 };
 
-Range range_of(const Plan& plan, const Schedule& schedule, std::span<const TaskId> tasks,
-               const GanttLook& look) {
+DayRange range_of(const Plan& plan, const Schedule& schedule, std::span<const TaskId> tasks,
+                  const GanttLook& look) {
   Instant first = Instant::max();
   Instant last = Instant::min();
   for (const TaskId id : tasks) {
@@ -100,7 +100,7 @@ Range range_of(const Plan& plan, const Schedule& schedule, std::span<const TaskI
     if (const auto& deadline = plan.task(id).deadline)
       last = std::max(last, Instant(deadline->date + std::chrono::days(1)));
   }
-  Range range{day_of(first), std::chrono::ceil<std::chrono::days>(last)};
+  DayRange range{day_of(first), std::chrono::ceil<std::chrono::days>(last)};
   if (look.from) range.from = *look.from;
   if (look.to) range.to = *look.to + std::chrono::days(1);
   range.to = std::max(range.to, range.from + std::chrono::days(1));
@@ -108,12 +108,12 @@ Range range_of(const Plan& plan, const Schedule& schedule, std::span<const TaskI
 }
 
 /// Collects one line: styled pieces, with blanks written only where something follows them.
-class Line {
+class ChartLine {
  public:
-  Line(std::string& out, bool colour) : out_(out), colour_(colour) {}
-  ~Line() { out_ += '\n'; }
-  Line(const Line&) = delete;
-  Line& operator=(const Line&) = delete;
+  ChartLine(std::string& out, bool colour) : out_(out), colour_(colour) {}
+  ~ChartLine() { out_ += '\n'; }
+  ChartLine(const ChartLine&) = delete;
+  ChartLine& operator=(const ChartLine&) = delete;
 
   void blanks(int count) { blanks_ += std::max(count, 0); }
 
@@ -139,7 +139,7 @@ struct Layout {
   int name = 0;  // 0: there are none
   int chart = 0;
 
-  int label() const { return name > 0 ? id + kGapColumns + name : id; }
+  int label() const { return name > 0 ? id + kLabelGap + name : id; }
 };
 
 class Gantt {
@@ -162,7 +162,7 @@ class Gantt {
   }
 
  private:
-  int indent_of(TaskId id) const { return look_.tree ? kIndentColumns * plan_.task(id).depth : 0; }
+  int indent_of(TaskId id) const { return look_.tree ? kLabelIndent * plan_.task(id).depth : 0; }
 
   /// Labels take what they need up to nine twentieths; names give way to ids, and all of them to the chart.
   Layout layout() const {
@@ -174,24 +174,24 @@ class Gantt {
       if (task.name != task.id) names = std::max(names, text_width(safe_text(task.name)));
     }
     const int most =
-        std::max(0, std::min(look_.width * 9 / 20, look_.width - kGapColumns - kLeastChartColumns));
+        std::max(0, std::min(look_.width * 9 / 20, look_.width - kLabelGap - kLeastChartColumns));
     ids = std::max(ids, kLeastIdColumns);
     Layout layout;
     if (look_.whole_labels) {
       layout.id = ids;
       layout.name = names;
-      layout.chart = std::max(look_.width - layout.label() - kGapColumns, kChartBesideWholeLabels);
+      layout.chart = std::max(look_.width - layout.label() - kLabelGap, kChartBesideWholeLabels);
       return layout;
     }
     layout.id = std::min(ids, most);
-    const int left = most - layout.id - kGapColumns;
+    const int left = most - layout.id - kLabelGap;
     if (names > 0 && left >= std::min(names, kLeastNameColumns)) layout.name = std::min(names, left);
-    layout.chart = std::max(1, look_.width - layout.label() - (layout.label() > 0 ? kGapColumns : 0));
+    layout.chart = std::max(1, look_.width - layout.label() - (layout.label() > 0 ? kLabelGap : 0));
     return layout;
   }
 
   TimeScale scale() const {
-    const Range range = range_of(plan_, schedule_, tasks_, look_);
+    const DayRange range = range_of(plan_, schedule_, tasks_, look_);
     return TimeScale(range.from, range.to, layout_.chart);
   }
 
@@ -201,13 +201,13 @@ class Gantt {
     return column < scale_.columns() ? column : -1;
   }
 
-  int chart_begin() const { return layout_.label() > 0 ? layout_.label() + kGapColumns : 0; }
+  int chart_begin() const { return layout_.label() > 0 ? layout_.label() + kLabelGap : 0; }
 
   void write_header() {
     const std::string year = scale_.first_year();
     bool first = true;
     for (const std::string& text : scale_.header()) {
-      Line line(out_, look_.colour);
+      ChartLine line(out_, look_.colour);
       const int room = chart_begin() - 1;  // a blank between the year and the chart
       if (first && room >= static_cast<int>(year.size())) {
         line.blanks(room - static_cast<int>(year.size()));
@@ -225,7 +225,7 @@ class Gantt {
     std::vector<Mark> marks(static_cast<std::size_t>(scale_.columns()), Mark::blank);
     if (status_column_ >= 0) marks[static_cast<std::size_t>(status_column_)] = Mark::status;
     mark_task(marks, id);
-    Line line(out_, look_.colour);
+    ChartLine line(out_, look_.colour);
     write_label(line, id);
     for (std::size_t i = 0; i < marks.size();) {
       std::size_t end = i;
@@ -235,7 +235,7 @@ class Gantt {
     }
   }
 
-  void write_run(Line& line, Mark mark, std::size_t count) {
+  void write_run(ChartLine& line, Mark mark, std::size_t count) {
     if (mark == Mark::blank) return line.blanks(static_cast<int>(count));
     seen_[static_cast<std::size_t>(mark)] = true;
     const MarkInfo& info = info_of(mark);
@@ -244,7 +244,7 @@ class Gantt {
     line.text(text, info.role);
   }
 
-  void write_label(Line& line, TaskId id) const {
+  void write_label(ChartLine& line, TaskId id) const {
     const Task& task = plan_.task(id);
     const Role role = role_of(id);
     const std::string_view cut = look_.unicode ? "…" : "...";
@@ -256,11 +256,11 @@ class Gantt {
     if (layout_.name > 0) {
       const std::string name =
           task.name == task.id ? std::string() : shortened(safe_text(task.name), layout_.name, cut);
-      line.blanks(kGapColumns);
+      line.blanks(kLabelGap);
       line.text(name, role == Role::critical ? Role::none : role);
       line.blanks(layout_.name - text_width(name));
     }
-    if (layout_.label() > 0) line.blanks(kGapColumns);
+    if (layout_.label() > 0) line.blanks(kLabelGap);
   }
 
   Role role_of(TaskId id) const {
@@ -355,7 +355,7 @@ class Gantt {
     items.emplace_back(&info_of(Mark::blank), fmt::format("1 column: {}", scale_.column_length_text()));
     constexpr int kBetween = 3;
     for (std::size_t i = 0; i < items.size();) {
-      Line line(out_, look_.colour);
+      ChartLine line(out_, look_.colour);
       for (int used = 0; i < items.size(); ++i) {
         const int item = text_width(items[i].second) + 2;
         if (used > 0 && used + kBetween + item > look_.width) break;
@@ -366,7 +366,7 @@ class Gantt {
     }
   }
 
-  void write_legend_item(Line& line, const MarkInfo& info, const std::string& text) const {
+  void write_legend_item(ChartLine& line, const MarkInfo& info, const std::string& text) const {
     const bool has_sign = info.mark != Mark::blank;
     if (has_sign) {
       line.text(look_.unicode ? info.unicode : info.ascii, info.role);

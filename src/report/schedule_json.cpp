@@ -11,7 +11,7 @@ namespace plumb {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> kKindWords{"task", "milestone", "summary", "hammock"};
+constexpr std::array<std::string_view, 4> kScheduledKindWords{"task", "milestone", "summary", "hammock"};
 
 void write_estimate(JsonWriter& json, const Task& task) {
   json.key("estimate");
@@ -88,7 +88,7 @@ void write_drivers(JsonWriter& json, const Plan& plan, const Schedule& schedule,
 }
 
 std::string_view scheduled_kind_word(ScheduledKind kind) {
-  return kKindWords[static_cast<std::size_t>(kind)];
+  return kScheduledKindWords[static_cast<std::size_t>(kind)];
 }
 
 double progress_percent(const Plan& plan, const Schedule& schedule, TaskId id) {

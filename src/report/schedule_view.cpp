@@ -53,14 +53,14 @@ constexpr std::array kColumns = {
     ColumnInfo{ScheduleColumn::drivers, "drivers", "drivers", "because", CellKind::text, 0},
 };
 
-constexpr bool follows_enumeration() {
+constexpr bool columns_follow_enumeration() {
   for (std::size_t i = 0; i < kColumns.size(); ++i)
     if (static_cast<std::size_t>(kColumns[i].column) != i) return false;
   return true;
 }
-static_assert(follows_enumeration(), "info_of finds a row by its column");
+static_assert(columns_follow_enumeration(), "info_of finds a row by its column");
 
-constexpr auto kNames = [] {
+constexpr auto kColumnNames = [] {
   std::array<std::string_view, kColumns.size()> names;
   for (std::size_t i = 0; i < names.size(); ++i) names[i] = kColumns[i].name;
   return names;
@@ -292,7 +292,7 @@ class ScheduleRows {
 }  // namespace
 
 std::span<const std::string_view> schedule_column_names() {
-  return kNames;
+  return kColumnNames;
 }
 
 std::optional<ScheduleColumn> find_schedule_column(std::string_view name) {

@@ -16,16 +16,16 @@ using std::chrono::year_month_day;
 constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
-constexpr std::int64_t kDay = 1440;
+constexpr std::int64_t kDayOfColumns = 1440;
 constexpr std::int64_t kHalfDay = 720;
-constexpr std::int64_t kLongestOfHalfDays = 14 * kDay;  // beyond, a column is whole days
+constexpr std::int64_t kLongestOfHalfDays = 14 * kDayOfColumns;  // beyond, a column is whole days
 
 /// The shortest length of a column, from a round number of hours up, that is at least `minutes`.
 std::int64_t round_length(std::int64_t minutes) {
   constexpr std::array<std::int64_t, 7> kHours = {60, 120, 180, 240, 360, 480, 720};
   for (const std::int64_t length : kHours)
     if (minutes <= length) return length;
-  const std::int64_t step = minutes <= kLongestOfHalfDays ? kHalfDay : kDay;
+  const std::int64_t step = minutes <= kLongestOfHalfDays ? kHalfDay : kDayOfColumns;
   return (minutes + step - 1) / step * step;
 }
 
@@ -45,7 +45,7 @@ int year_number(year_month month) {
 }  // namespace
 
 TimeScale::TimeScale(Date from, Date to, int most_columns) : from_(from) {
-  const std::int64_t span = std::max<std::int64_t>((to - from).count(), 1) * kDay;
+  const std::int64_t span = std::max<std::int64_t>((to - from).count(), 1) * kDayOfColumns;
   const std::int64_t most = std::max(most_columns, 1);
   const std::int64_t length = round_length((span + most - 1) / most);
   length_ = Minutes(length);
@@ -125,7 +125,7 @@ std::vector<std::string> TimeScale::header() const {
   constexpr int kLabelColumns = 3;  // two digits, or Q and one, and a blank
   const std::int64_t length = length_.count();
   const auto has_room = [&](std::int64_t period_days) {
-    return period_days * kDay >= kLabelColumns * length;
+    return period_days * kDayOfColumns >= kLabelColumns * length;
   };
   if (has_room(1)) return {line_of(month_ticks()), line_of(day_ticks(false))};
   if (has_room(7)) return {line_of(month_ticks()), line_of(day_ticks(true))};
@@ -136,9 +136,10 @@ std::vector<std::string> TimeScale::header() const {
 
 std::string TimeScale::column_length_text() const {
   const std::int64_t length = length_.count();
-  if (length < kDay) return fmt::format("{} h", length / 60);
-  if (length == kDay) return "day";
-  return length % kDay == 0 ? fmt::format("{} days", length / kDay) : fmt::format("{}.5 days", length / kDay);
+  if (length < kDayOfColumns) return fmt::format("{} h", length / 60);
+  if (length == kDayOfColumns) return "day";
+  return length % kDayOfColumns == 0 ? fmt::format("{} days", length / kDayOfColumns)
+                                     : fmt::format("{}.5 days", length / kDayOfColumns);
 }
 
 }  // namespace plumb

@@ -280,8 +280,11 @@ Minute Checker::longest_path() {
   std::map<std::string, Minute> start;
   Minute finish = 0;
   const auto edge = [&](const RandomTask& task, bool of_start) {
+    const bool is_hammock = task.kind == TaskKind::kHammock;
+    const RandomTask& end =
+        is_hammock ? *find_task(plan_, of_start ? task.span_first : task.span_last) : task;
     Minute date = of_start ? answer_.finish : 0;
-    for (const RandomTask* leaf : leaves_of(plan_, task))
+    for (const RandomTask* leaf : leaves_of(plan_, end))
       date = of_start ? std::min(date, start[leaf->id]) : std::max(date, start[leaf->id] + leaf->duration);
     return date;
   };

@@ -13,6 +13,11 @@ inline bool is_continuation_byte(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }
 
+/// Tells whether a byte is 0 to 9, whatever the locale is.
+inline bool is_ascii_digit(char byte) {
+  return byte >= '0' && byte <= '9';
+}
+
 /// Tells whether eight bytes are all printable ASCII.
 inline bool is_printable_ascii(std::uint64_t bytes) {
   constexpr std::uint64_t kEach = 0x0101010101010101;
