@@ -1,7 +1,6 @@
 #include "plumb/model/id_index.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <functional>
 
 namespace plumb {
@@ -31,7 +30,7 @@ void IdTable::reserve(std::size_t rows) {
 
 std::array<char, 12> IdTable::head_of(std::string_view id) {
   std::array<char, 12> head{};
-  std::memcpy(head.data(), id.data(), std::min(id.size(), head.size()));
+  std::copy_n(id.begin(), std::min(id.size(), head.size()), head.begin());
   return head;
 }
 
