@@ -3,14 +3,14 @@
 #include <fmt/format.h>
 
 #include "plumb/report/json_writer.hpp"
+#include "plumb/report/number_text.hpp"
 
 namespace plumb {
 
 namespace {
 
 std::string counted_or_no(std::size_t count, std::string_view noun) {
-  if (count == 0) return fmt::format("no {}s", noun);
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+  return count == 0 ? fmt::format("no {}s", noun) : counted(count, noun);
 }
 
 std::string_view severity_word(Severity severity) {

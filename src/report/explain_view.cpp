@@ -225,10 +225,20 @@ class Sentences {
                        minutes < Minutes(0) ? "earlier" : "later");
   }
 
+  /// The end of a task that can still move, and where to: once started, the finish.
+  struct Move {
+    std::string_view verb;
+    Instant now;
+    Instant then;
+  };
+
+  Move move_of(const WhatIf& what_if) const {
+    if (network(id_).state != TaskState::unstarted) return {"end", dates(id_).finish, what_if.finish};
+    return {"start", dates(id_).start, what_if.start};
+  }
+
   void say_without(const WhatIf& what_if) {
-    const bool started = network(id_).state != TaskState::unstarted;
-    const Instant now = started ? dates(id_).finish : dates(id_).start;
-    const Instant then = started ? what_if.finish : what_if.start;
+    const Move move = move_of(what_if);
     std::string after;
     for (const Driver& driver : what_if.drivers) {
       if (driver.kind == Driver::Kind::link) after = fmt::format(", after {}", id(driver.task));
@@ -236,21 +246,19 @@ class Sentences {
       if (driver.kind == Driver::Kind::start) after = ", when the plan starts";
       if (!after.empty()) break;
     }
-    if (then == now) return line("Without {} it would be where it is{}.", removed(what_if), after);
-    line("Without {} it could {} {}{}: {}.", removed(what_if), started ? "end" : "start", moment(then), after,
-         moved(now, then));
+    if (move.then == move.now) return line("Without {} it would be where it is{}.", removed(what_if), after);
+    line("Without {} it could {} {}{}: {}.", removed(what_if), move.verb, moment(move.then), after,
+         moved(move.now, move.then));
   }
 
   void say_shorter(const WhatIf& what_if) {
     const PlanChange& change = what_if.changes.front();
-    const bool started = network(id_).state != TaskState::unstarted;
-    const Instant now = started ? dates(id_).finish : dates(id_).start;
-    const Instant then = started ? what_if.finish : what_if.start;
-    if (then == now)
+    const Move move = move_of(what_if);
+    if (move.then == move.now)
       line("{} a day shorter would not move it.", id(change.task));
     else
       line("If {} took {} less, it would {} {}: {}.", id(change.task), length(-change.by, change.task),
-           started ? "end" : "start", moment(then), moved(now, then));
+           move.verb, moment(move.then), moved(move.now, move.then));
   }
 
   std::string finish_name() const {

@@ -1,5 +1,7 @@
 #include "plumb/report/number_text.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -113,6 +115,10 @@ void append_shortest(std::string& out, double value) {
                         ? std::to_chars(buffer.data(), last, static_cast<std::int64_t>(value)).ptr
                         : std::to_chars(buffer.data(), last, value).ptr;
   out.append(buffer.data(), end);
+}
+
+std::string counted(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
 }  // namespace plumb

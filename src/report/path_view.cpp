@@ -100,10 +100,6 @@ std::string end_text(Instant instant) {
   return text;
 }
 
-std::string counted(std::size_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
 /// `Critical path to go-live: 2026-12-04, 11 tasks, 186 d`, and what is left of that.
 std::string title_text(const Plan& plan, const Schedule& schedule, const PathReport& report, bool unicode) {
   if (plan.tasks.empty()) return "No critical path: the plan has no tasks";

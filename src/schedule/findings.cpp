@@ -36,36 +36,41 @@ class Findings {
   /// A date that no calendar has ends up as kNoInstant or beyond the last year.
   bool check_range() {
     for (std::size_t i = 0; i < plan_.tasks.size(); ++i) {
-      const TaskDates& dates = schedule_.tasks[TaskId(i)];
-      if (network_.tasks[TaskId(i)].kind == ScheduledKind::summary) continue;
-      if (dates.early_start > kNoEarlyBound && dates.early_finish > kNoEarlyBound &&
-          dates.early_finish < Instant(kLastDate) + kMinutesPerDay)
-        continue;
-      diagnostics_.error(Code::impossible_dates, place_of(plan_, TaskId(i), "duration"),
-                         fmt::format("'{}' would end after {}, or its calendar has no working time left",
-                                     id_of(TaskId(i)), date_text(kLastDate)),
-                         "check its duration, its lags and its calendar");
-      return false;
-    }
-    return check_late_range();
-  }
-
-  bool check_late_range() {
-    for (std::size_t i = 0; i < plan_.tasks.size(); ++i) {
       const TaskId id(i);
-      const ScheduledKind kind = network_.tasks[id].kind;
-      if (kind == ScheduledKind::summary || kind == ScheduledKind::hammock ||
-          network_.tasks[id].state == TaskState::complete)
-        continue;
-      const TaskDates& dates = schedule_.tasks[id];
-      if (dates.late_start >= Instant(kFirstDate) && dates.late_finish >= Instant(kFirstDate)) continue;
-      diagnostics_.error(Code::impossible_dates, place_of(plan_, id, "duration"),
-                         fmt::format("'{}' would have to start before {} to keep what comes after it in time",
-                                     id_of(id), date_text(kFirstDate)),
-                         "check the deadlines and constraints of what follows it, and finish_by");
-      return false;
+      if (network_.tasks[id].kind == ScheduledKind::summary) continue;
+      if (!early_dates_exist(id)) return refuse_early_dates(id);
+      if (!late_dates_exist(id)) return refuse_late_dates(id);
     }
     return true;
+  }
+
+  bool early_dates_exist(TaskId id) const {
+    const TaskDates& dates = schedule_.tasks[id];
+    return dates.early_start > kNoEarlyBound && dates.early_finish > kNoEarlyBound &&
+           dates.early_finish < Instant(kLastDate) + kMinutesPerDay;
+  }
+
+  bool late_dates_exist(TaskId id) const {
+    const NetworkTask& task = network_.tasks[id];
+    if (task.kind == ScheduledKind::hammock || task.state == TaskState::complete) return true;
+    const TaskDates& dates = schedule_.tasks[id];
+    return dates.late_start >= Instant(kFirstDate) && dates.late_finish >= Instant(kFirstDate);
+  }
+
+  bool refuse_early_dates(TaskId id) {
+    diagnostics_.error(Code::impossible_dates, place_of(plan_, id, "duration"),
+                       fmt::format("'{}' would end after {}, or its calendar has no working time left",
+                                   id_of(id), date_text(kLastDate)),
+                       "check its duration, its lags and its calendar");
+    return false;
+  }
+
+  bool refuse_late_dates(TaskId id) {
+    diagnostics_.error(Code::impossible_dates, place_of(plan_, id, "duration"),
+                       fmt::format("'{}' would have to start before {} to keep what comes after it in time",
+                                   id_of(id), date_text(kFirstDate)),
+                       "check the deadlines and constraints of what follows it, and finish_by");
+    return false;
   }
 
   void check_span(TaskId id) {

@@ -54,6 +54,7 @@ class ForwardPass {
 
   /// Dates all, or with `leaves_stand` the summaries and hammocks alone.
   void run(bool leaves_stand) {
+    leaves_stand_ = leaves_stand;
     for (const GraphPoint point : plan_.graph.order) {
       const NetworkTask& task = network_.tasks[point.task];
       if (task.kind == ScheduledKind::summary)
@@ -110,16 +111,18 @@ class ForwardPass {
     tell_parent(id, start, start, finish);
   }
 
-  /// Percent lags out of what has its length only now.
+  /// Percent lags out of what has its length only now. They stay when leaves have moved: what follows stands
+  /// by them.
   void settle_shares(TaskId id) {
-    for (const LagShare& share : network_.lag_shares) {
-      if (share.predecessor != id) continue;
-      const WorkTimes& clock = network_.clock_of(id);
+    if (leaves_stand_) return;
+    const WorkTimes& clock = network_.clock_of(id);
+    auto share = std::ranges::lower_bound(network_.lag_shares, id, {}, &LagShare::predecessor);
+    for (; share != network_.lag_shares.end() && share->predecessor == id; ++share) {
       const std::int64_t length =
           clock.work_before(dates_.early_finish[id]) - clock.work_before(dates_.start[id]);
-      const std::int32_t lag = lag_in_bounds(multiply_divide(length, share.percent, kWhole.scaled));
-      if (share.in_link != kNoLink) network_.in_links[share.in_link].lag_minutes = lag;
-      if (share.out_link != kNoLink) network_.out_links[share.out_link].lag_minutes = lag;
+      const std::int32_t lag = lag_in_bounds(multiply_divide(length, share->percent, kWhole.scaled));
+      if (share->in_link != kNoLink) network_.in_links[share->in_link].lag_minutes = lag;
+      if (share->out_link != kNoLink) network_.out_links[share->out_link].lag_minutes = lag;
     }
   }
 
@@ -179,6 +182,7 @@ class ForwardPass {
   const Plan& plan_;
   Network& network_;
   PassDates& dates_;
+  bool leaves_stand_ = false;
 };
 
 }  // namespace

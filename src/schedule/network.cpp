@@ -281,6 +281,7 @@ class NetworkBuilder {
       for (const GraphLink& link : plan_.graph.into(TaskId(i))) add_link(link);
       range.end = static_cast<std::uint32_t>(network_.in_links.size());
     }
+    std::ranges::stable_sort(network_.lag_shares, {}, &LagShare::predecessor);
   }
 
   /// Gives every task room for the links that may limit it.

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "plumb/model/instant.hpp"
 
@@ -30,5 +32,8 @@ void append_working_time(std::string& out, Minutes time, int minutes_per_day, co
 
 /// Appends a double as the shortest decimal that reads back to it; it must be finite.
 void append_shortest(std::string& out, double value);
+
+/// Returns `1 task`, `3 tasks`.
+std::string counted(std::size_t count, std::string_view noun);
 
 }  // namespace plumb

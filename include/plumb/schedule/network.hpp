@@ -121,7 +121,7 @@ struct Network {
   };
   IdVector<TaskId, Range> in_ranges, out_ranges;
   std::vector<NetworkLink> in_links, out_links;
-  std::vector<LagShare> lag_shares;
+  std::vector<LagShare> lag_shares;  // by predecessor
 
   const NetworkTask& task(TaskId id) const { return tasks[id]; }
   const Bounds& bounds_of(TaskId id) const { return bounds[tasks[id].bounds]; }

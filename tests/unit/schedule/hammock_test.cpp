@@ -52,6 +52,19 @@ TEST_CASE("a share of a summary or a hammock is a share of its length") {
               "z 03-13T08..03-13T17");
 }
 
+TEST_CASE("a share stays what it was when ALAP lengthens the summary, for what follows stands by it") {
+  const DatedPlan plan = dated(R"(tasks:
+  - id: s
+    tasks:
+      - {id: b, duration: 2d}
+      - {id: a, duration: 2d, constraint: ALAP, after: [b]}
+  - {id: y, duration: 1d, after: [s SS+50%]}
+  - {id: c, duration: 10d}
+)");
+  CHECK_DATES(plan, "b 03-02T08..03-03T17  a 03-12T08..03-13T17  y 03-04T08..03-04T17  c 03-02T08..03-13T17");
+  CHECK(plan.schedule.network.into(plan.id("y")).front().lag_minutes == 960);
+}
+
 TEST_CASE("a span the wrong way round is reported") {
   CHECK(findings_of(dated("tasks:\n  - {id: a, duration: 1d}\n  - {id: b, duration: 1d, after: [a FS+1d]}\n"
                           "  - {id: h, span: [b, a]}\n")) ==
