@@ -8,9 +8,15 @@ __plumb_value() {
     --name) what='text' ;;
     --id) what='text' ;;
     --start) what='words today' ;;
+    -n | --dry-run)
+      case $1 in
+        init) what='' ;;
+        baseline) what='' ;;
+      esac
+      ;;
     --format)
       case $1 in
-        '' | init | check | schedule | gantt | path | explain | list | show) what='words text json csv md' ;;
+        '' | init | status | check | schedule | gantt | path | explain | evm | risk | metrics | baseline | list | show) what='words text json csv md' ;;
         schema) what='words json' ;;
         version) what='words text json' ;;
       esac
@@ -18,6 +24,7 @@ __plumb_value() {
     -o | --output) what='file' ;;
     -C | --directory) what='folder' ;;
     --color) what='words auto always never' ;;
+    --baseline) what='baseline' ;;
     -f | --file) what='file' ;;
     --at) what='words today' ;;
     --max-size) what='text' ;;
@@ -27,7 +34,12 @@ __plumb_value() {
     --owner) what='resource' ;;
     --sort) what='fields' ;;
     --columns) what='fields' ;;
-    --from) what='words today' ;;
+    --from)
+      case $1 in
+        gantt) what='words today' ;;
+        baseline) what='baseline' ;;
+      esac
+      ;;
     --to)
       case $1 in
         gantt) what='words today' ;;
@@ -38,6 +50,19 @@ __plumb_value() {
     --near) what='text' ;;
     --due) what='words today' ;;
     --limit) what='text' ;;
+    --by)
+      case $1 in
+        evm) what='words task wbs account resource owner organization' ;;
+        risk) what='words owner category status' ;;
+        metrics) what='words task account resource' ;;
+      esac
+      ;;
+    --periods) what='words week month' ;;
+    --top) what='text' ;;
+    --of) what='row' ;;
+    --reason) what='text' ;;
+    --date) what='words today' ;;
+    --in) what='file' ;;
     --kind) what='kind' ;;
   esac
 }
@@ -46,11 +71,16 @@ __plumb_value() {
 __plumb_options() {
   case $1 in
     init) what='words --template --name --id --start --dry-run --format --json --output --directory --color --ascii --no-pager --help' ;;
-    check) what='words --format --json --output --directory --color --ascii --no-pager --help --strict --file --at --max-size' ;;
+    status) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --max-size' ;;
+    check) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size --strict' ;;
     schedule) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size --critical --durations --where --under --owner --sort --columns' ;;
     gantt) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size --critical --where --under --owner --sort --from --to --width' ;;
     path) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size --where --under --owner --to --near --due --limit' ;;
     explain) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size' ;;
+    evm) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --max-size --where --under --owner --by --periods' ;;
+    risk) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --max-size --where --under --owner --by --top --all' ;;
+    metrics) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --max-size --of --by' ;;
+    baseline) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size --reason --date --from --in --as-planned --dry-run' ;;
     list) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size --where --under --owner --sort --columns' ;;
     show) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size' ;;
     schema) what='words --json --output --directory --color --ascii --no-pager --help --kind --format' ;;
@@ -66,6 +96,9 @@ __plumb_argument() {
   case "$1 $2" in
     'init 1') what='folder' ;;
     'explain 1') what='task' ;;
+    'metrics 1') what='metric' ;;
+    'baseline 1') what='words set list show' ;;
+    'baseline 2') what='baseline' ;;
     'list 1') what='kind' ;;
     'show 1') what='row' ;;
     'completion 1') what='words bash zsh fish' ;;
@@ -106,7 +139,7 @@ _plumb() {
   elif [[ $cur == -* && -z $only_arguments ]]; then
     __plumb_options "$command"
   elif [[ -z $command ]]; then
-    what='words init check schedule gantt path explain list show schema completion help version'
+    what='words init status check schedule gantt path explain evm risk metrics baseline list show schema completion help version'
   else
     __plumb_argument "$command" $((position + 1))
   fi

@@ -9,17 +9,18 @@ __plumb_value() {
     (init)\ (--name)) what='text' ;;
     (init)\ (--id)) what='text' ;;
     (init)\ (--start)) what='words today' ;;
-    (init|check|schedule|gantt|path|explain|list|show|)\ (--format)) what='words text json csv md' ;;
-    (init|check|schedule|gantt|path|explain|list|show|schema|completion|help|version|)\ (--output|-o)) what='file' ;;
-    (init|check|schedule|gantt|path|explain|list|show|schema|completion|help|version|)\ (--directory|-C)) what='folder' ;;
-    (init|check|schedule|gantt|path|explain|list|show|schema|completion|help|version|)\ (--color)) what='words auto always never' ;;
-    (check|schedule|gantt|path|explain|list|show|)\ (--file|-f)) what='file' ;;
-    (check|schedule|gantt|path|explain|list|show|)\ (--at)) what='words today' ;;
-    (check|schedule|gantt|path|explain|list|show|)\ (--max-size)) what='text' ;;
+    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|)\ (--format)) what='words text json csv md' ;;
+    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|schema|completion|help|version|)\ (--output|-o)) what='file' ;;
+    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|schema|completion|help|version|)\ (--directory|-C)) what='folder' ;;
+    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|schema|completion|help|version|)\ (--color)) what='words auto always never' ;;
+    (status|evm|risk|metrics)\ (--baseline)) what='baseline' ;;
+    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|)\ (--file|-f)) what='file' ;;
+    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|)\ (--at)) what='words today' ;;
+    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|)\ (--max-size)) what='text' ;;
     (schedule)\ (--durations)) what='words likely expected optimistic pessimistic' ;;
-    (schedule|gantt|path|list)\ (--where)) what='fields' ;;
-    (schedule|gantt|path|list)\ (--under)) what='task' ;;
-    (schedule|gantt|path|list)\ (--owner)) what='resource' ;;
+    (schedule|gantt|path|evm|risk|list)\ (--where)) what='fields' ;;
+    (schedule|gantt|path|evm|risk|list)\ (--under)) what='task' ;;
+    (schedule|gantt|path|evm|risk|list)\ (--owner)) what='resource' ;;
     (schedule|gantt|list)\ (--sort)) what='fields' ;;
     (schedule|list)\ (--columns)) what='fields' ;;
     (gantt)\ (--from)) what='words today' ;;
@@ -29,6 +30,16 @@ __plumb_value() {
     (path)\ (--near)) what='text' ;;
     (path)\ (--due)) what='words today' ;;
     (path)\ (--limit)) what='text' ;;
+    (evm)\ (--by)) what='words task wbs account resource owner organization' ;;
+    (evm)\ (--periods)) what='words week month' ;;
+    (risk)\ (--by)) what='words owner category status' ;;
+    (risk)\ (--top)) what='text' ;;
+    (metrics)\ (--of)) what='row' ;;
+    (metrics)\ (--by)) what='words task account resource' ;;
+    (baseline)\ (--reason)) what='text' ;;
+    (baseline)\ (--date)) what='words today' ;;
+    (baseline)\ (--from)) what='baseline' ;;
+    (baseline)\ (--in)) what='file' ;;
     (schema)\ (--kind)) what='kind' ;;
     (schema)\ (--format)) what='words json' ;;
     (version)\ (--format)) what='words text json' ;;
@@ -43,23 +54,24 @@ __plumb_options() {
   [[ $1 == (init) ]] && found+=('--id:the project'\''s id; default: made from the name')
   [[ $1 == (init) ]] && found+=('--start:first day of work; default: today')
   [[ $1 == (init) ]] && found+=('--dry-run:print what would be written as a diff, and write nothing')
-  [[ $1 == (init|check|schedule|gantt|path|explain|list|show|) ]] && found+=('--format:form of the result')
-  [[ $1 == (init|check|schedule|gantt|path|explain|list|show|schema|version|) ]] && found+=('--json:short for --format json')
-  [[ $1 == (init|check|schedule|gantt|path|explain|list|show|schema|completion|help|version|) ]] && found+=('--output:write the result to a file instead of standard output')
-  [[ $1 == (init|check|schedule|gantt|path|explain|list|show|schema|completion|help|version|) ]] && found+=('--directory:work as if started in this folder')
-  [[ $1 == (init|check|schedule|gantt|path|explain|list|show|schema|completion|help|version|) ]] && found+=('--color:colours')
-  [[ $1 == (init|check|schedule|gantt|path|explain|list|show|schema|completion|help|version|) ]] && found+=('--ascii:ASCII signs only')
-  [[ $1 == (init|check|schedule|gantt|path|explain|list|show|schema|completion|help|version|) ]] && found+=('--no-pager:never start a pager')
-  [[ $1 == (init|check|schedule|gantt|path|explain|list|show|schema|completion|help|version|) ]] && found+=('--help:how the command is used')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|) ]] && found+=('--format:form of the result')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|schema|version|) ]] && found+=('--json:short for --format json')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|schema|completion|help|version|) ]] && found+=('--output:write the result to a file instead of standard output')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|schema|completion|help|version|) ]] && found+=('--directory:work as if started in this folder')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|schema|completion|help|version|) ]] && found+=('--color:colours')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|schema|completion|help|version|) ]] && found+=('--ascii:ASCII signs only')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|schema|completion|help|version|) ]] && found+=('--no-pager:never start a pager')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|schema|completion|help|version|) ]] && found+=('--help:how the command is used')
+  [[ $1 == (status|evm|risk|metrics) ]] && found+=('--baseline:the baseline to measure against; default: the project'\''s, else the latest')
+  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|) ]] && found+=('--file:the plan; default: plumb.yaml here or in a folder above; - reads standard input')
+  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|) ]] && found+=('--at:status date instead of the plan'\''s own; '\''today'\'' for the day of the run')
+  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|) ]] && found+=('--max-size:largest file that is read; default 256M')
   [[ $1 == (check) ]] && found+=('--strict:let warnings fail too')
-  [[ $1 == (check|schedule|gantt|path|explain|list|show|) ]] && found+=('--file:the plan; default: plumb.yaml here or in a folder above; - reads standard input')
-  [[ $1 == (check|schedule|gantt|path|explain|list|show|) ]] && found+=('--at:status date instead of the plan'\''s own; '\''today'\'' for the day of the run')
-  [[ $1 == (check|schedule|gantt|path|explain|list|show|) ]] && found+=('--max-size:largest file that is read; default 256M')
   [[ $1 == (schedule|gantt) ]] && found+=('--critical:only critical tasks')
   [[ $1 == (schedule) ]] && found+=('--durations:which value of three-point estimates to use')
-  [[ $1 == (schedule|gantt|path|list) ]] && found+=('--where:only rows for which it holds: '\''status=open and due<2026-06-01'\''; several must all hold; see '\''plumb help conditions'\''')
-  [[ $1 == (schedule|gantt|path|list) ]] && found+=('--under:only this task and what is below it')
-  [[ $1 == (schedule|gantt|path|list) ]] && found+=('--owner:only rows of this owner')
+  [[ $1 == (schedule|gantt|path|evm|risk|list) ]] && found+=('--where:only rows for which it holds: '\''status=open and due<2026-06-01'\''; several must all hold; see '\''plumb help conditions'\''')
+  [[ $1 == (schedule|gantt|path|evm|risk|list) ]] && found+=('--under:only this task and what is below it')
+  [[ $1 == (schedule|gantt|path|evm|risk|list) ]] && found+=('--owner:only rows of this owner')
   [[ $1 == (schedule|gantt|list) ]] && found+=('--sort:order of the rows; -FIELD turns it round')
   [[ $1 == (schedule|list) ]] && found+=('--columns:columns to print, in this order')
   [[ $1 == (gantt) ]] && found+=('--from:first day of the chart')
@@ -69,6 +81,19 @@ __plumb_options() {
   [[ $1 == (path) ]] && found+=('--near:also paths with up to this much float; default 5d')
   [[ $1 == (path) ]] && found+=('--due:the date whose chance of being kept is estimated (PERT)')
   [[ $1 == (path) ]] && found+=('--limit:at most so many further paths; default 4, in data all')
+  [[ $1 == (evm) ]] && found+=('--by:figures of each part')
+  [[ $1 == (evm) ]] && found+=('--periods:the time series, with the S-curve')
+  [[ $1 == (risk) ]] && found+=('--by:the exposure of each owner, category or status')
+  [[ $1 == (risk) ]] && found+=('--top:only the N risks with the greatest residual exposure')
+  [[ $1 == (risk) ]] && found+=('--all:closed and retired risks too')
+  [[ $1 == (metrics) ]] && found+=('--of:of this account, task or resource instead of the project')
+  [[ $1 == (metrics) ]] && found+=('--by:of each of them')
+  [[ $1 == (baseline) ]] && found+=('--reason:set: why it is agreed')
+  [[ $1 == (baseline) ]] && found+=('--date:set: the day on which it is; default: the status date, else today')
+  [[ $1 == (baseline) ]] && found+=('--from:set: the baseline that it replaces; default: the latest')
+  [[ $1 == (baseline) ]] && found+=('--in:set: the file to write; default: baselines/ID.yaml beside the plan')
+  [[ $1 == (baseline) ]] && found+=('--as-planned:set: the dates as if nothing had started, instead of the current schedule'\''s')
+  [[ $1 == (baseline) ]] && found+=('--dry-run:set: print what would be written as a diff, and write nothing')
   [[ $1 == (schema) ]] && found+=('--kind:the schema of one collection'\''s rows alone')
   [[ $1 == (schema) ]] && found+=('--format:form of the result')
   [[ $1 == (version) ]] && found+=('--format:form of the result')
@@ -77,11 +102,16 @@ __plumb_options() {
 __plumb_commands() {
   found=(
     'init:write a small valid plan to start from'
+    'status:the whole project on one screen'
     'check:validate the plan and its limits'
     'schedule:dates and floats of every task'
     'gantt:the schedule as a chart'
     'path:the critical path and the nearly critical ones'
     'explain:why a task starts when it does'
+    'evm:earned value, forecasts and earned schedule'
+    'risk:the exposure of the risk register'
+    'metrics:every figure by its name, for scripts and limits'
+    'baseline:freeze the plan, and show what was frozen'
     'list:rows of a collection'
     'show:one row with everything that refers to it'
     'schema:the plan format as a JSON Schema, for editors'
@@ -96,6 +126,9 @@ __plumb_argument() {
   case "$1 $2" in
     'init 1') what='folder' ;;
     'explain 1') what='task' ;;
+    'metrics 1') what='metric' ;;
+    'baseline 1') what='words set list show' ;;
+    'baseline 2') what='baseline' ;;
     'list 1') what='kind' ;;
     'show 1') what='row' ;;
     'completion 1') what='words bash zsh fish' ;;

@@ -4,6 +4,7 @@
 
 #include "plumb/cli/command.hpp"
 #include "plumb/cli/completion.hpp"
+#include "plumb/control/periods.hpp"
 
 namespace plumb {
 
@@ -72,6 +73,57 @@ constexpr std::array<std::string_view, 2> kPathExamples{"plumb path", "plumb pat
 constexpr std::array<std::string_view, 2> kExplainExamples{"plumb explain clearing-test",
                                                            "plumb explain pilot --at 2026-05-29"};
 
+// status, evm, risk, metrics, baseline
+constexpr Option kBaselineOption{"baseline", '\0', ValueType::baseline, "ID",
+                                 "the baseline to measure against; default: the project's, else the latest"};
+constexpr std::array<Option, 1> kStatusOptions{{kBaselineOption}};
+constexpr std::array<std::string_view, 2> kStatusExamples{"plumb status", "plumb status --at 2026-05-29"};
+constexpr std::array<Option, 3> kEvmOptions{{
+    {"by", '\0', ValueType::choice, "WHAT", "figures of each part", kWords<ValueBreakdown>},
+    {"periods", '\0', ValueType::choice, "LENGTH", "the time series, with the S-curve", kWords<PeriodLength>},
+    kBaselineOption,
+}};
+constexpr std::array<std::string_view, 3> kEvmExamples{"plumb evm --by account",
+                                                       "plumb evm --at 2026-04-30 --periods month",
+                                                       "plumb evm --by task --format csv -o value.csv"};
+constexpr std::array<std::string_view, 3> kRiskGroups{"owner", "category", "status"};
+constexpr std::array<Option, 4> kRiskOptions{{
+    {"by", '\0', ValueType::choice, "WHAT", "the exposure of each owner, category or status", kRiskGroups},
+    {"top", '\0', ValueType::count, "N", "only the N risks with the greatest residual exposure"},
+    {"all", '\0', ValueType::flag, "", "closed and retired risks too"},
+    kBaselineOption,
+}};
+constexpr std::array<std::string_view, 3> kRiskExamples{"plumb risk", "plumb risk --top 5 --by owner",
+                                                        "plumb risk --where 'category=supplier' --json"};
+constexpr std::array<Argument, 1> kMetricsArguments{
+    {{"NAME", ValueType::metric, "metrics to print; default: all", Occurs::any}}};
+constexpr std::array<std::string_view, 3> kMetricLevels{"task", "account", "resource"};
+constexpr std::array<Option, 3> kMetricsOptions{{
+    {"of", '\0', ValueType::row, "ID", "of this account, task or resource instead of the project"},
+    {"by", '\0', ValueType::choice, "WHAT", "of each of them", kMetricLevels},
+    kBaselineOption,
+}};
+constexpr std::array<std::string_view, 3> kMetricsExamples{
+    "plumb metrics spi", "plumb metrics spi cpi --by account", "plumb metrics --of clearing-api --json"};
+constexpr std::array<std::string_view, 3> kBaselineVerbs{"set", "list", "show"};
+constexpr std::array<Argument, 2> kBaselineArguments{
+    {{"VERB", ValueType::choice, "set freezes the plan, list lists, show shows one", Occurs::once,
+      kBaselineVerbs},
+     {"ID", ValueType::baseline, "the baseline's id, with set and show", Occurs::optional}}};
+constexpr std::array<Option, 6> kBaselineOptions{{
+    {"reason", '\0', ValueType::text, "TEXT", "set: why it is agreed"},
+    {"date", '\0', ValueType::date, "DATE",
+     "set: the day on which it is; default: the status date, else today"},
+    {"from", '\0', ValueType::baseline, "ID", "set: the baseline that it replaces; default: the latest"},
+    {"in", '\0', ValueType::file, "FILE",
+     "set: the file to write; default: baselines/ID.yaml beside the plan"},
+    {"as-planned", '\0', ValueType::flag, "",
+     "set: the dates as if nothing had started, instead of the current schedule's"},
+    {"dry-run", 'n', ValueType::flag, "", "set: print what would be written as a diff, and write nothing"},
+}};
+constexpr std::array<std::string_view, 3> kBaselineExamples{
+    "plumb baseline set v1 --reason 'signed contract'", "plumb baseline list", "plumb baseline show v1"};
+
 // list and show
 constexpr std::array<Argument, 1> kListArguments{
     {{"KIND", ValueType::kind, "a collection: tasks, resources, risks …"}}};
@@ -99,8 +151,9 @@ constexpr std::array<std::string_view, 3> kCompletionExamples{
     "plumb completion fish -o ~/.config/fish/completions/plumb.fish"};
 
 // __complete
-constexpr std::array<std::string_view, 8> kCandidateKinds{
-    "task", "resource", "row", "kind", "kind-or-project", "fields", "template", "topic"};
+constexpr std::array<std::string_view, 10> kCandidateKinds{
+    "task", "resource",        "row",    "baseline", "metric",
+    "kind", "kind-or-project", "fields", "template", "topic"};
 constexpr std::array<Argument, 2> kCompleteArguments{
     {{"WHAT", ValueType::choice, "what to list", Occurs::once, kCandidateKinds},
      {"OF", ValueType::text, "fields: the collection; row: what is typed of the id", Occurs::optional}}};
@@ -124,7 +177,7 @@ constexpr Takes kPlanFilter{.plan = true, .filter = true};
 constexpr Takes kPlanRows{.plan = true, .filter = true, .sort = true};
 constexpr Takes kPlanTable{.plan = true, .filter = true, .sort = true, .columns = true};
 
-constexpr std::array<Command, 13> kCommands{{
+constexpr std::array<Command, 18> kCommands{{
     {"init",
      "write a small valid plan to start from",
      "Writes plumb.yaml into DIR from a template, with comments that explain it. An existing plan is never "
@@ -136,6 +189,18 @@ constexpr std::array<Command, 13> kCommands{{
      kInitOptions,
      kInitExamples,
      run_init},
+    {"status",
+     "the whole project on one screen",
+     "Dates, earned value, the critical path, the greatest risks and the limits. Figures that break a limit "
+     "are "
+     "marked.",
+     Group::start,
+     kPlan,
+     kTableFormats,
+     {},
+     kStatusOptions,
+     kStatusExamples,
+     run_status},
     {"check",
      "validate the plan and its limits",
      "Reads everything, reports every error and warning with its place, then tests the plan's limits. Made "
@@ -193,6 +258,40 @@ constexpr std::array<Command, 13> kCommands{{
      {},
      kExplainExamples,
      run_explain},
+    {"evm",
+     "earned value, forecasts and earned schedule",
+     "Measures the plan against its baseline at the status date: planned value, earned value and actual "
+     "cost, "
+     "their variances and indices, what it will cost and when it ends. 'plumb help earned-value' has the "
+     "formulas.",
+     Group::look,
+     kPlanFilter,
+     kTableFormats,
+     {},
+     kEvmOptions,
+     kEvmExamples,
+     run_evm},
+    {"risk",
+     "the exposure of the risk register",
+     "Probability times expected impact, before and after the responses, in money and time, with the matrix "
+     "and "
+     "what the contingency covers.",
+     Group::look,
+     kPlanFilter,
+     kTableFormats,
+     {},
+     kRiskOptions,
+     kRiskExamples,
+     run_risk},
+    {"metrics", "every figure by its name, for scripts and limits",
+     "One NAME prints its value alone; n/a is undefined. The names are those that 'limits' hold.",
+     Group::look, kPlan, kTableFormats, kMetricsArguments, kMetricsOptions, kMetricsExamples, run_metrics},
+    {"baseline", "freeze the plan, and show what was frozen",
+     "A baseline is a file of its own with the dates and budgets of every task and the calendars that they "
+     "were "
+     "computed with. It is never overwritten.",
+     Group::files, kPlan, kTableFormats, kBaselineArguments, kBaselineOptions, kBaselineExamples,
+     run_baseline},
     {"list",
      "rows of a collection",
      "'plumb help fields KIND' names the fields that can be shown and asked for. A condition is FIELD=VALUE, "

@@ -33,6 +33,10 @@ std::string completion_action(const Command& command, ValueType value,
       return "task";
     case ValueType::resource:
       return "resource";
+    case ValueType::baseline:
+      return "baseline";
+    case ValueType::metric:
+      return "metric";
     case ValueType::row:
       return "row";
     case ValueType::plan_template:

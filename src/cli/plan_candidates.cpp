@@ -130,6 +130,7 @@ std::vector<Candidate> plan_candidates(ValueType value, std::string_view of, Con
   std::optional<CollectionKind> kind;
   if (value == ValueType::task) kind = CollectionKind::tasks;
   if (value == ValueType::resource) kind = CollectionKind::resources;
+  if (value == ValueType::baseline) kind = CollectionKind::baselines;
   std::vector<WrittenRow> rows = written_rows(documents);
   const std::size_t slash = of.find('/');
   if (value == ValueType::row && slash != std::string_view::npos)

@@ -97,6 +97,16 @@ constexpr std::array kCodes = {
              "A task waits for the same end of another by two links of one type.", true},
     CodeInfo{Code::risk_without_response, "risk-without-response",
              "An open risk has neither a strategy nor a response.", true},
+    CodeInfo{Code::ev_without_cost, "ev-without-cost", "Value is earned on which nothing was spent.", true},
+    CodeInfo{Code::cost_without_ev, "cost-without-ev", "Money is spent on work that has earned nothing.",
+             true},
+    CodeInfo{Code::spent_over_budget, "spent-over-budget", "More is spent on a task than its budget.", true},
+    CodeInfo{Code::finished_below_budget, "finished-below-budget",
+             "A task is finished, and its budget is not used up: an invoice may be missing.", true},
+    CodeInfo{Code::progress_backwards, "progress-backwards",
+             "A later report says that less is done than an earlier one.", true},
+    CodeInfo{Code::accrue_end_percent, "accrue-end-percent",
+             "A budget that is planned to be spent at the end earns by percent on the way.", true},
     CodeInfo{Code::unused, "unused", "Something is declared that has no effect.", true},
 };
 

@@ -91,6 +91,15 @@ std::optional<Shifts> parse_shifts(std::string_view text, std::string& problem) 
   return shifts;
 }
 
+std::string shifts_text(const Shifts& shifts) {
+  std::string text;
+  for (const Shift& shift : shifts)
+    text +=
+        fmt::format("{}{:02}:{:02}-{:02}:{:02}", text.empty() ? "" : " ", shift.begin / 60, shift.begin % 60,
+                    (shift.end > 1440 ? shift.end - 1440 : shift.end) / 60, shift.end % 60);
+  return shifts.empty() ? "off" : text;
+}
+
 bool overlap_at_midnight(std::span<const Shift> day, std::span<const Shift> next) {
   return !day.empty() && !next.empty() && day.back().end - kDay > next.front().begin;
 }

@@ -80,15 +80,6 @@ bool read_week(const ValueReader& reader, NodeRef node, Calendar& calendar) {
   return check_nights(reader, node, calendar) && good;
 }
 
-std::string shifts_text(const Shifts& shifts) {
-  std::string text;
-  for (const Shift& shift : shifts)
-    text +=
-        fmt::format("{}{:02}:{:02}-{:02}:{:02}", text.empty() ? "" : " ", shift.begin / 60, shift.begin % 60,
-                    (shift.end > 1440 ? shift.end - 1440 : shift.end) / 60, shift.end % 60);
-  return shifts.empty() ? "off" : text;
-}
-
 /// Days in a row with the same hours are one entry, as people write them.
 Value get_week(const Calendar& calendar, const ValueContext&) {
   ValueMap map;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "plumb/report/json_writer.hpp"
+#include "plumb/report/limits_view.hpp"
 #include "plumb/report/number_text.hpp"
 
 namespace plumb {
@@ -86,9 +87,13 @@ void write_check_json(std::string& out, const CheckReport& report) {
   json.begin_array();
   for (const Diagnostic& diagnostic : report.diagnostics.all()) write_diagnostic(json, diagnostic);
   json.end_array();
-  json.key("limits");
-  json.begin_array();
-  json.end_array();
+  if (report.plan != nullptr) {
+    write_limits(json, *report.plan, report.limits);
+  } else {
+    json.key("limits");
+    json.begin_array();
+    json.end_array();
+  }
   json.end_object();
   json.finish();
 }

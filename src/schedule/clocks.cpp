@@ -6,12 +6,12 @@ CalendarId calendar_of(const Plan& plan, const Task& task) {
   return task.calendar.valid() ? task.calendar : plan.project.calendar;
 }
 
-namespace {
-
 bool runs_round_the_clock(const Task& task) {
   if (task.duration) return task.duration->elapsed;
   return task.effort && task.effort->elapsed;
 }
+
+namespace {
 
 void take_out(WorkWeek& week, const std::vector<DateRange>& days) {
   for (const DateRange& range : days) week.exceptions.push_back({.first = range.first, .last = range.last});
@@ -71,6 +71,16 @@ ClockId Clocks::add(std::vector<WorkWeek> weeks, const std::vector<DateRange>& p
   take_out(weeks.front(), pauses);
   clocks_.emplace_back(std::move(weeks), std::vector<std::pair<Instant, Instant>>(), anchor_);
   return ClockId(clocks_.size() - 1);
+}
+
+WorkTimes assignment_time(const Plan& plan, const Task& task, const Resource& resource) {
+  std::vector<WorkWeek> weeks;
+  weeks.push_back(runs_round_the_clock(task) ? round_the_clock_week()
+                                             : week_of(plan, calendar_of(plan, task)));
+  take_out(weeks.front(), task.pauses);
+  weeks.push_back(resource.calendar.valid() ? week_of(plan, resource.calendar) : round_the_clock_week());
+  take_out(weeks.back(), resource.off);
+  return {std::move(weeks), {}, plan.project.start.date};
 }
 
 }  // namespace plumb

@@ -9,9 +9,8 @@ namespace plumb {
 
 namespace {
 
-/// Whether a fact is known at the status date: a day that has begun by then, or a time up to it.
 bool is_known(const WrittenDate& date, Instant status) {
-  return date.time ? Instant(date.date) + *date.time <= status : Instant(date.date) < status;
+  return known_from(date) <= status;
 }
 
 /// Percent complete from units or weighted milestones, where the task has them.
@@ -25,7 +24,10 @@ std::optional<Percent> share_done(const Task& task, const std::optional<Decimal>
 void apply_row(const ProgressRow& row, const Task& task, TaskProgress& progress) {
   if (row.start) progress.actual_start = row.start;
   if (row.done) progress.done = row.done;
-  if (row.units) progress.done = share_done(task, row.units);
+  if (row.units) {
+    progress.done = share_done(task, row.units);
+    progress.units_done = row.units;
+  }
   progress.remaining = row.remaining;
   progress.actual_finish = row.finish;
   if (!row.finish && row.done == kWhole && !row.remaining)
@@ -39,8 +41,10 @@ void apply_fields(const Task& task, Instant status, bool own_date, TaskProgress&
     progress.actual_finish = task.actual_finish;
   if (!own_date) return;
   if (task.progress) progress.done = task.progress;
-  if (task.units && !progress.done && task.units->done.scaled > 0)
+  if (task.units && !progress.done && task.units->done.scaled > 0) {
     progress.done = share_done(task, std::nullopt);
+    progress.units_done = task.units->done;
+  }
   if (task.remaining) progress.remaining = task.remaining;
   progress.expected = task.expected;
 }
@@ -75,6 +79,38 @@ IdVector<TaskId, TaskProgress> progress_at(const Plan& plan, Instant status, boo
     settle_state(all[id]);
   }
   return all;
+}
+
+ProgressLedger::ProgressLedger(const Plan& plan) : first_(plan.tasks.size() + 1) {
+  for (const ProgressRow& row : plan.progress.rows)
+    if (row.task_id.valid()) ++first_[row.task_id.index() + 1];
+  std::partial_sum(first_.begin(), first_.end(), first_.begin());
+  rows_.resize(first_.back());
+  std::vector<std::uint32_t> next(first_.begin(), first_.end());
+  for (std::size_t i = 0; i < plan.progress.size(); ++i)
+    if (const TaskId id = plan.progress.rows[i].task_id; id.valid())
+      rows_[next[id.index()]++] = static_cast<std::uint32_t>(i);
+  const auto earlier = [&](std::uint32_t a, std::uint32_t b) {
+    return plan.progress.rows[a].date < plan.progress.rows[b].date;
+  };
+  for (std::size_t i = 0; i + 1 < first_.size(); ++i)
+    std::stable_sort(rows_.begin() + first_[i], rows_.begin() + first_[i + 1], earlier);
+}
+
+TaskProgress ProgressOverTime::at(Instant t, bool own_date) {
+  for (; next_ < rows_.size(); ++next_) {
+    const ProgressRow& row = plan_.progress.rows[rows_[next_]];
+    if (Instant(row.date) >= t) break;
+    apply_row(row, task_, reported_);
+  }
+  TaskProgress progress = reported_;
+  apply_fields(task_, t, own_date, progress);
+  settle_state(progress);
+  return progress;
+}
+
+Instant known_from(const WrittenDate& date) {
+  return Instant(date.date) + date.time.value_or(Minutes{1});
 }
 
 std::optional<Instant> status_instant(const Plan& plan, const std::optional<WrittenDate>& at, Date today) {

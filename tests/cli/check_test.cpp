@@ -80,10 +80,13 @@ TEST_CASE("thousands of wrong ids among thousands are told at once, in many line
   }
 }
 
-TEST_CASE("what this version cannot evaluate it says") {
-  const ProgramResult result = check(kGood + "limits:\n  - {id: spi, must: \">= 0.90\"}\n");
-  CHECK(result.exit_code == 0);
-  CHECK(result.err == "plumb: note: limits are not evaluated by this version\n");
+TEST_CASE("a limit that does not hold fails the check, a warning alone does not") {
+  const std::string limit = "limits:\n  - {id: tasks, must: \"> 5\"";
+  CHECK(check(kGood + limit + "}\n").exit_code == 1);
+  CHECK(check(kGood + limit + "}\n").out.find("1 limit: 0 hold, 1 fails\n") != std::string::npos);
+  CHECK(check(kGood + limit + ", level: warn}\n").exit_code == 0);
+  CHECK(check(kGood + limit + ", level: warn}\n", {"--strict"}).exit_code == 1);
+  CHECK(check(kGood + limit + ", level: off}\n", {"--strict"}).out.find("limit") == std::string::npos);
 }
 
 TEST_CASE("hostile names reach no terminal") {

@@ -4,11 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <map>
 
 #include "run_program.hpp"
 #include "truth_case.hpp"
+#include "value_plan.hpp"
 
 namespace plumb::test {
 namespace {
@@ -109,6 +111,110 @@ void check_dates(const TruthCase& example, const TempFolder& folder) {
   }
 }
 
+/// The planned value at each status date, and the budget.
+void check_planned_value(const TruthCase& example, const TempFolder& folder) {
+  const auto plan = folder.write(example.id + ".yaml", building_plan(example.inputs.at("project"))).string();
+  const Json& wanted = example.expected.at("PV");
+  const Json& dates = example.inputs.at("status_dates");
+  REQUIRE(dates.size() == wanted.at("value").size());
+  for (std::size_t i = 0; i < dates.size(); ++i) {
+    const Json evm = plumb_json({"evm", "-f", plan, "--at", to_the_minute(dates.at(i))});
+    check_number("PV", wanted.at("value").at(i), wanted.at("abs_tol").get<double>(), evm.at("pv"));
+    const Json& budget = example.expected.at("BAC");
+    check_number("BAC", budget.at("value"), budget.at("abs_tol").get<double>(), evm.at("bac"));
+  }
+}
+
+/// The real project as it stood at one status date: tasks are earned in file order until what was earned in
+/// all is reached, because the source does not say which were.
+std::string plan_at_status(const std::string& plan, const Json& bac_rows, const Json& row) {
+  double left = row.at("EV");
+  std::string at_status = plan;
+  const std::string project = "start: ";
+  at_status.replace(at_status.find(project), project.size(),
+                    "status_date: " + to_the_minute(row.at("status")) + ", start: ");
+  std::string ledger =
+      "actuals:\n  - {date: 2006-04-17, task: \"2\", cost: " + amount_text(row.at("AC")) + "}\n";
+  for (const Json& task : bac_rows) {
+    const double budget = task.at("bac");
+    const double earned = std::min(left, budget);
+    if (earned <= 0) break;
+    const std::string id = fmt::format("{{id: {},", yaml_text(task.at("id").get<std::string>()));
+    at_status.replace(at_status.find(id), id.size(),
+                      fmt::format("{} ev_method: units, units: {}/{}, actual_start: 2006-04-17,", id,
+                                  amount_text(earned), amount_text(budget)));
+    left -= earned;
+  }
+  return at_status + ledger;
+}
+
+/// Checks the forecasts, by the names that the source gives them. by_time: also those that follow from the
+/// earned schedule.
+void check_forecasts_of(const TruthCase& example, std::size_t i, const Json& evm, bool by_time) {
+  static const std::map<std::string, std::string> kCosts = {
+      {"PF1", "atypical"}, {"CPI", "typical"},    {"SPI", "spi"},           {"SPIt", "spi_t"},
+      {"SCI", "cpi_spi"},  {"SCIt", "cpi_spi_t"}, {"8020_SPI", "weighted"}, {"8020_SPIt", "weighted_t"}};
+  const Json& cost = example.expected.at("EAC_by_row");
+  for (const auto& [name, wanted] : cost.at("value").at(i).items())
+    if (by_time || !kCosts.at(name).ends_with("_t"))
+      check_number("EAC " + name, wanted, cost.at("abs_tol").get<double>(),
+                   evm.at("eac").at(kCosts.at(name)));
+  const Json& time = example.expected.at("EAC_t_hours_by_row");
+  for (const auto& [name, wanted] : time.at("value").at(i).items()) {
+    std::string key = name + "_min";
+    std::transform(key.begin(), key.end(), key.begin(), [](unsigned char c) { return std::tolower(c); });
+    if (by_time || !name.starts_with("ES"))
+      check_number("EAC(t) " + name, wanted, time.at("abs_tol").get<double>(), evm.at("ieac_t").at(key), 60);
+  }
+}
+
+/// What was planned, earned and spent, and how the work stands in time.
+///
+/// The source cuts the earned schedule to whole hours, and all that follows from it: plumb inverts the curve
+/// to the minute and below, so that the hour it lies in is compared.
+void check_real_project(const TruthCase& example, const Json& project, const TempFolder& folder) {
+  const std::string plan = building_plan(project);
+  const Json bac_rows =
+      plumb_json({"evm", "-f", folder.write("bac.yaml", plan).string(), "--at", "2006-04-17", "--by", "task"})
+          .at("rows");
+  const Json& rows = example.inputs.at("rows");
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Json& row = rows.at(i);
+    CAPTURE(row.at("name").get<std::string>());
+    const Json evm =
+        plumb_json({"evm", "-f", folder.write("status.yaml", plan_at_status(plan, bac_rows, row)).string()});
+    check_number("PV", row.at("PV"), 0.5, evm.at("pv"));
+    check_number("EV", row.at("EV"), 1e-3, evm.at("ev"));
+    check_number("AT", row.at("AT_hours"), 0, evm.at("at_min"), 60);
+    CHECK(std::floor(evm.at("es_min").get<double>() / 60) == row.at("ES_hours").get<double>());
+    check_forecasts_of(example, i, evm, false);
+    const std::string index = fmt::format("{:.0f}%", 100 * evm.at("spi_t").get<double>());
+    CHECK(index == example.expected.at("SPI_t_pct").at("value").at(i).get<std::string>());
+  }
+}
+
+/// A baseline of straight lines through the points that the source gives: nothing is planned at 0, what is
+/// earned at the earned schedule, what was planned at the status date, everything at the end.
+void check_given_times(const TruthCase& example, const TempFolder& folder) {
+  const Json& in = example.inputs;
+  const Json& rows = in.at("rows");
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Json& row = rows.at(i);
+    CAPTURE(row.at("name").get<std::string>());
+    const double hours[] = {0, row.at("ES_hours"), row.at("AT_hours"), in.at("PD_hours")};
+    const double values[] = {0, row.at("EV"), row.at("PV"), in.at("BAC")};
+    std::vector<WorkPackage> packages;
+    for (std::size_t part = 0; part < 3; ++part)
+      if (hours[part + 1] > hours[part])
+        packages.push_back({fmt::format("part-{}", part), hours[part] / 24, hours[part + 1] / 24,
+                            values[part + 1] - values[part], part == 0 ? values[1] : 0});
+    const std::string plan = value_plan(packages, row.at("AC"), row.at("AT_hours").get<double>() / 24);
+    const Json evm = plumb_json({"evm", "-f", folder.write("points.yaml", plan).string()});
+    check_number("ES", row.at("ES_hours"), 0, evm.at("es_min"), 60);
+    check_forecasts_of(example, i, evm, true);
+  }
+}
+
 }  // namespace
 
 TEST_CASE("a real project has the dates that its own tool planned") {
@@ -117,6 +223,25 @@ TEST_CASE("a real project has the dates that its own tool planned") {
   const TempFolder folder;
   for (const TruthCase& example : cases) {
     check_example(example.id, [&] { check_dates(example, folder); });
+  }
+}
+
+TEST_CASE("a real project has the planned value that its own tool computed") {
+  const TempFolder folder;
+  for (const TruthCase& example : project_cases())
+    check_example(example.id, [&] { check_planned_value(example, folder); });
+}
+
+TEST_CASE("a real project has the forecasts of cost and duration that its own tool computed") {
+  const TempFolder folder;
+  const std::vector<TruthCase> projects = project_cases();
+  REQUIRE(!projects.empty());
+  for (const TruthCase& example : truth_cases("earned-schedule")) {
+    if (!example.inputs.contains("calendar")) continue;
+    check_example(example.id, [&] {
+      check_real_project(example, projects.front().inputs.at("project"), folder);
+      check_given_times(example, folder);
+    });
   }
 }
 

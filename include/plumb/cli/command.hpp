@@ -29,6 +29,8 @@ enum class ValueType {
   task,      // the id of a task
   resource,  // the id of a resource
   row,       // the id of any row
+  baseline,  // the id of a baseline
+  metric,    // the name of a metric
   plan_template,
   command,
   topic,

@@ -62,6 +62,12 @@ enum class Code {
   calendar_ends,
   duplicate_link,
   risk_without_response,
+  ev_without_cost,
+  cost_without_ev,
+  spent_over_budget,
+  finished_below_budget,
+  progress_backwards,
+  accrue_end_percent,
   unused,
 };
 

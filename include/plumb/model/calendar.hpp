@@ -33,6 +33,9 @@ using Shifts = std::vector<Shift>;
 /// problem: what is wrong, where the result is nullopt; it quotes the text.
 std::optional<Shifts> parse_shifts(std::string_view text, std::string& problem);
 
+/// Writes shifts as they are read: `08:30-12:00 13:00-17:30`, `off` for none.
+std::string shifts_text(const Shifts& shifts);
+
 /// Tells whether the last shift of a day goes on into the first one of the next day; both sorted.
 bool overlap_at_midnight(std::span<const Shift> day, std::span<const Shift> next);
 

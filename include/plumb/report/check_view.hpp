@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "plumb/control/limits.hpp"
 #include "plumb/io/diagnostics.hpp"
 #include "plumb/report/table.hpp"
 
@@ -12,8 +13,10 @@ namespace plumb {
 struct CheckReport {
   std::string_view name;  // the project's id, or the file that should have had one
   std::size_t task_count = 0;
-  bool has_plan = false;    // false: the files have errors, and nobody knows how many tasks there are
-  Diagnostics diagnostics;  // by place
+  bool has_plan = false;       // false: the files have errors, and nobody knows how many tasks there are
+  Diagnostics diagnostics;     // by place
+  const Plan* plan = nullptr;  // of the limits
+  std::vector<LimitResult> limits;
 };
 
 /// Returns `city-card: 81 tasks, no errors, 1 warning`, not yet safe for a terminal.

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <optional>
+#include <span>
+#include <vector>
 
 #include "plumb/model/ids.hpp"
 #include "plumb/plan/plan.hpp"
@@ -15,6 +17,7 @@ struct TaskProgress {
   std::optional<WrittenDate> actual_start;  // absent where it was not said
   std::optional<WrittenDate> actual_finish;
   std::optional<Percent> done;
+  std::optional<Decimal> units_done;  // of a task that counts units
   std::optional<Duration> remaining;
   std::optional<WrittenDate> expected;
   bool fields_hold = true;  // progress, remaining and expected of the task itself hold at this date
@@ -26,6 +29,43 @@ struct TaskProgress {
 /// order, and a start once stated stays. What the task itself says of percent, remaining and expected holds
 /// at the project's own status date only. own_date: whether `status` is the project's own.
 IdVector<TaskId, TaskProgress> progress_at(const Plan& plan, Instant status, bool own_date);
+
+/// The rows of the progress ledger by task, in order of time, rows of one day in file order.
+class ProgressLedger {
+ public:
+  explicit ProgressLedger(const Plan& plan);
+
+  std::span<const std::uint32_t> rows_of(TaskId id) const {
+    return {rows_.data() + first_[id.index()], rows_.data() + first_[id.index() + 1]};
+  }
+
+ private:
+  std::vector<std::uint32_t> rows_;
+  std::vector<std::uint32_t> first_;  // of each task, and one past the last
+};
+
+/// Follows what is known of one leaf from one instant to later ones.
+class ProgressOverTime {
+ public:
+  /// plan, ledger: outlive the object.
+  ProgressOverTime(const Plan& plan, const ProgressLedger& ledger, TaskId id)
+      : plan_(plan), task_(plan.task(id)), rows_(ledger.rows_of(id)) {}
+
+  /// Returns what is known at an instant, which is not before the one asked for last. own_date: whether it is
+  /// the project's own status date, at which the fields of the task hold.
+  TaskProgress at(Instant t, bool own_date);
+
+ private:
+  const Plan& plan_;
+  const Task& task_;
+  std::span<const std::uint32_t> rows_;
+  std::size_t next_ = 0;
+  TaskProgress reported_;  // by the rows up to the next
+};
+
+/// The first instant at which something that is written with a date is known: its own time, or the first
+/// minute of its day.
+Instant known_from(const WrittenDate& date);
 
 /// The end of the status date, as an instant; nullopt if the plan has none and `at` names none.
 std::optional<Instant> status_instant(const Plan& plan, const std::optional<WrittenDate>& at, Date today);

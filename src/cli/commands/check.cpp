@@ -3,23 +3,56 @@
 #include "plumb/cli/commands.hpp"
 #include "plumb/cli/exit_code.hpp"
 #include "plumb/cli/plan_session.hpp"
+#include "plumb/control/cost_findings.hpp"
+#include "plumb/control/limits.hpp"
 #include "plumb/control/warning_levels.hpp"
 #include "plumb/io/safe_text.hpp"
 #include "plumb/plan/load_plan.hpp"
 #include "plumb/report/check_view.hpp"
+#include "plumb/report/limits_view.hpp"
 #include "plumb/report/render_csv.hpp"
 #include "plumb/report/render_markdown.hpp"
+#include "plumb/report/render_text.hpp"
 
 namespace plumb {
 
 namespace {
 
-/// A plan with errors ends with their code; one that computes fails by what its limits raised and, with
-/// --strict, by any warning.
-int code_of(const Diagnostics& found, const LevelledDiagnostics& levelled, bool strict) {
+/// A plan with errors ends with their code; one that computes fails by a limit, by what its limits raised
+/// and, with --strict, by any warning.
+int code_of(const Diagnostics& found, const LevelledDiagnostics& levelled,
+            const std::vector<LimitResult>& limits, bool strict) {
   if (found.has_errors()) return exit_code(found);
-  const bool fails = levelled.raised > 0 || (strict && !levelled.diagnostics.all().empty());
-  return fails ? kExitFound : kExitDone;
+  if (levelled.raised > 0 || failing_count(limits, LimitLevel::error) > 0) return kExitFound;
+  const bool warns = !levelled.diagnostics.all().empty() || failing_count(limits) > 0;
+  return strict && warns ? kExitFound : kExitDone;
+}
+
+/// A plan without budgets, costs and limits has nothing to be assessed.
+bool needs_assessment(const Plan& plan) {
+  if (!plan.actuals.empty() || !plan.progress.empty() || !plan.baselines.empty()) return true;
+  return std::ranges::any_of(plan.limits.rows, holds_metric) ||
+         std::ranges::any_of(plan.tasks.rows, [](const Task& task) {
+           return task.budget || task.fixed_cost || !task.assign.empty();
+         });
+}
+
+/// Tests the limits of a plan, and looks for figures that are suspicious.
+std::vector<LimitResult> check_figures(Context& context, const Plan& plan, const Schedule& schedule,
+                                       Diagnostics& found) {
+  AssessmentOptions options;
+  options.today = context.today();
+  const auto assessment = assess(plan, schedule, options, found);
+  if (!assessment) return {};
+  report_cost_findings(*assessment, found);
+  return test_limits(*assessment, found);
+}
+
+void write_limits_text(Context& context, const CheckReport& report) {
+  if (report.limits.empty()) return;
+  render_text(context.out, limits_table(*report.plan, report.limits, context.style().unicode),
+              context.style());
+  context.out += limits_summary(report.limits) + "\n";
 }
 
 /// For people the diagnostics stand on standard error, as a compiler's; in any other format they are the
@@ -28,10 +61,16 @@ void write_report(Context& context, std::string_view format, CheckReport& report
   report.diagnostics.sort_by_place();
   if (format == "json") return write_check_json(context.out, report);
   if (format == "csv") return render_csv(context.out, check_table(report));
-  if (format == "md") return render_markdown(context.out, check_table(report));
+  if (format == "md") {
+    render_markdown(context.out, check_table(report));
+    if (report.limits.empty()) return;
+    context.out += '\n';
+    return render_markdown(context.out, limits_table(*report.plan, report.limits, true));
+  }
   context.print(report.diagnostics);
   append_safe_text(context.out, check_summary(report));
   context.out += '\n';
+  write_limits_text(context, report);
 }
 
 }  // namespace
@@ -45,17 +84,18 @@ int run_check(Context& context, const Arguments& arguments) {
   report.name = path == "-" ? kStandardInputName : std::string_view(path);
   LevelledDiagnostics levelled;
   if (plan) {
-    make_schedule(*plan, schedule_options(context, arguments), found);
+    const Schedule schedule = make_schedule(*plan, schedule_options(context, arguments), found);
+    if (!found.has_errors() && needs_assessment(*plan))
+      report.limits = check_figures(context, *plan, schedule, found);
     levelled = with_levels(*plan, found);
     report.name = plan->project.id;
     report.task_count = plan->tasks.size();
     report.has_plan = true;
-    if (std::ranges::any_of(plan->limits.rows, holds_metric))
-      context.note("limits are not evaluated by this version");
+    report.plan = &*plan;
   } else {
     levelled.diagnostics = found;
   }
-  const int code = code_of(found, levelled, arguments.has("strict"));
+  const int code = code_of(found, levelled, report.limits, arguments.has("strict"));
   report.diagnostics = std::move(levelled.diagnostics);
   write_report(context, arguments.format(), report);
   return code;

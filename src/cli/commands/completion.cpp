@@ -5,6 +5,7 @@
 #include "plumb/cli/exit_code.hpp"
 #include "plumb/cli/help.hpp"
 #include "plumb/cli/templates.hpp"
+#include "plumb/control/metrics.hpp"
 #include "plumb/io/safe_text.hpp"
 
 namespace plumb {
@@ -26,7 +27,13 @@ std::vector<Candidate> candidates(std::string_view what, Context& context, const
       found.push_back({std::string(topic.name), std::string(topic.summary)});
     return found;
   }
+  if (what == "metric") {
+    for (const Metric& metric : metric_table())
+      found.push_back({std::string(metric.name), std::string(metric.help)});
+    return found;
+  }
   ValueType value = ValueType::row;
+  if (what == "baseline") value = ValueType::baseline;
   if (what == "task") value = ValueType::task;
   if (what == "resource") value = ValueType::resource;
   if (what == "kind") value = ValueType::kind;

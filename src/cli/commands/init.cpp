@@ -6,6 +6,7 @@
 #include <system_error>
 #include <vector>
 
+#include "plumb/cli/addition_diff.hpp"
 #include "plumb/cli/commands.hpp"
 #include "plumb/cli/context.hpp"
 #include "plumb/cli/exit_code.hpp"
@@ -75,18 +76,6 @@ std::string folder_name(const std::string& folder) {
   if (failure) path = folder;
   if (path.filename().empty()) path = path.parent_path();
   return path.filename().string();
-}
-
-std::string addition_diff(const std::string& path, std::string_view text) {
-  std::string lines;
-  std::size_t count = 0;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
-    lines.append("+").append(text.substr(0, end));
-    text.remove_prefix(end);
-    ++count;
-  }
-  return fmt::format("--- /dev/null\n+++ {}\n@@ -0,0 +1,{} @@\n{}", safe_text(path), count, lines);
 }
 
 /// ` -C folder` for the commands that go on with the plan; empty for this folder.

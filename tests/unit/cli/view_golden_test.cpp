@@ -64,21 +64,49 @@ TEST_CASE("a path takes the filters of every view, and ids with their kind") {
   const std::string one = run({"path", "--format", "csv", "--where", "id~n", "--where", "id~i"}).out;
   CHECK(one.size() < all.size());
   CHECK(run({"path", "--to", "tasks/install"}).out == run({"path", "--to", "install"}).out);
-  CHECK(run({"path", "--to", "risks/install"}).err ==
-        "plumb: error: 'risks/install' is no task\n  = help: write its id, or tasks/ID; see 'plumb path "
-        "--help'\n");
+  CHECK(
+      run({"path", "--to", "risks/install"})
+          .err.ends_with("plumb: error: 'risks/install' is no task\n  = help: write its id, or tasks/ID; see "
+                         "'plumb path --help'\n"));
 }
 
 TEST_CASE("every view of the plan is as it was, in every format") {
-  for (const std::string view : {"schedule", "path", "check"}) {
+  for (const std::string view : {"schedule", "path", "check", "status", "evm", "risk", "metrics"}) {
     for (const std::string format : {"text", "json", "csv", "md"}) {
       const Output output = run({view, "--format", format});
-      CHECK(output.exit_code == 0);
+      CHECK(output.exit_code == (view == "check" ? 1 : 0));  // two of its limits do not hold
       check_golden(fmt::format("{}.{}", view, format == "text" ? "txt" : format), output.out);
       if (format == "json")
         CHECK(nlohmann::json::parse(output.out)["schema"] == fmt::format("plumb.{}/1", view));
     }
   }
+}
+
+TEST_CASE("earned value by its parts and over time is as it was") {
+  check_golden("evm-wbs.txt", run({"evm", "--by", "wbs"}).out);
+  check_golden("evm-account.csv", run({"evm", "--by", "account", "--format", "csv"}).out);
+  check_golden("evm-resource.json", run({"evm", "--by", "resource", "--json"}).out);
+  check_golden("evm-weeks.txt", run({"evm", "--periods", "week"}).out);
+  check_golden("evm-weeks.csv", run({"evm", "--periods", "week", "--format", "csv"}).out);
+  check_golden("evm-months.json", run({"evm", "--periods", "month", "--json"}).out);
+}
+
+TEST_CASE("risks by owner and baselines are as they were") {
+  check_golden("risk-category.txt", run({"risk", "--by", "category", "--all"}).out);
+  check_golden("baseline-list.txt", run({"baseline", "list"}).out);
+  check_golden("baseline-show.json", run({"baseline", "show", "v1", "--json"}).out);
+  check_golden("baseline-show.txt", run({"baseline", "show", "v1"}).out);
+  check_golden("baseline-set.txt", run({"baseline", "set", "v2", "-n", "--reason", "change 1"}).out);
+}
+
+TEST_CASE("the screen is as it was, narrow, in ASCII and in colour") {
+  check_golden("status-ascii.txt", run({"status", "--ascii"}).out);
+  check_golden("status-colour.txt", run({"status", "--color", "always"}).out);
+  CliWorld world;
+  world.variables = {{"LANG", "C.UTF-8"}, {"PAGER", "cat"}};
+  world.terminal = {true, true, 60, 50};
+  world.run({"status", "--color", "never", "-f", kFolder + "plumb.yaml"});
+  check_golden("status-60.txt", world.out.text);
 }
 
 TEST_CASE("the chart is as it was, in Unicode, ASCII and colour") {
@@ -89,11 +117,11 @@ TEST_CASE("the chart is as it was, in Unicode, ASCII and colour") {
 
 TEST_CASE("what check says of the plan stands on standard error") {
   check_golden("check.err", run({"check"}).err);
-  CHECK(run({"check", "--json"}).err == "plumb: note: limits are not evaluated by this version\n");
+  CHECK(run({"check", "--json"}).err.empty());
 }
 
 TEST_CASE("views fit the terminal, whatever its width") {
-  for (const std::string view : {"schedule", "gantt", "path"}) {
+  for (const std::string view : {"schedule", "gantt", "path", "status", "evm", "risk"}) {
     for (const int width : {60, 80, 100, 160}) {
       CliWorld world;
       world.variables = {{"LANG", "C.UTF-8"}, {"PAGER", "cat"}};

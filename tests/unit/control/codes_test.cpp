@@ -4,8 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
+#include <fstream>
 
+#include "plumb/control/cost_findings.hpp"
+#include "plumb/control/limits.hpp"
 #include "plumb/io/diagnostic_text.hpp"
 #include "plumb/io/file_reader.hpp"
 #include "plumb/plan/load_plan.hpp"
@@ -28,7 +32,14 @@ Diagnostics provoke(const CodeInfo& info) {
   Diagnostics diagnostics;
   ScheduleOptions options;
   if (info.code == Code::undated_progress) options.at = WrittenDate{std::chrono::year{2026} / 3 / 20, {}};
-  if (const auto plan = load_provoking(info, diagnostics)) make_schedule(*plan, options, diagnostics);
+  if (const auto plan = load_provoking(info, diagnostics)) {
+    const Schedule schedule = make_schedule(*plan, options, diagnostics);
+    if (!diagnostics.has_errors())
+      if (const auto assessment = assess(*plan, schedule, {}, diagnostics)) {
+        report_cost_findings(*assessment, diagnostics);
+        test_limits(*assessment, diagnostics);
+      }
+  }
   diagnostics.sort_by_place();
   return diagnostics;
 }
@@ -66,6 +77,9 @@ TEST_CASE("what is said about each code") {
       text += message;
     }
   }
+  // Read the diff of what PLUMB_ACCEPT=1 writes before you commit it.
+  if (std::getenv("PLUMB_ACCEPT") != nullptr)
+    std::ofstream(std::string(PLUMB_SOURCE_DIR) + "/tests/data/codes/expected.txt", std::ios::binary) << text;
   CHECK(text == test_data("codes/expected.txt"));
 }
 

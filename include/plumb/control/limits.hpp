@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "plumb/control/metrics.hpp"
+
+namespace plumb {
+
+/// A limit, and whether it holds.
+struct LimitResult {
+  LimitId id;
+  const Metric* metric = nullptr;
+  MetricValue value;
+  MetricValue bound;
+  bool holds = true;
+  LimitLevel level = LimitLevel::error;
+};
+
+/// Tests the limits that hold metrics and are not switched off, in the plan's order.
+///
+/// Reports metrics that do not exist or cannot be asked of what the limit names, and bounds that are no
+/// values of the metric; such limits are left out. A limit of level `warn` that fails is reported as a
+/// warning.
+std::vector<LimitResult> test_limits(const Assessment& assessment, Diagnostics& diagnostics);
+
+/// Reads a value of a metric's kind: `0.90`, `12000`, `10 d`, `5%`, `2026-12-04`. Money may be of any
+/// currency of the plan. Reports in `problem` and `hint` why it cannot be one.
+std::optional<MetricValue> parse_metric_value(std::string_view text, MetricKind kind, const Plan& plan,
+                                              std::string& problem, std::string& hint);
+
+/// The words for a kind of metric: `a ratio`, `an amount of money`.
+std::string_view metric_kind_text(MetricKind kind);
+
+}  // namespace plumb

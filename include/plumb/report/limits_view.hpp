@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "plumb/control/limits.hpp"
+#include "plumb/report/json_writer.hpp"
+#include "plumb/report/table.hpp"
+
+namespace plumb {
+
+/// Writes a list of {id, metric, of, value, must, level, holds}.
+void write_limits(JsonWriter& json, const Plan& plan, const std::vector<LimitResult>& limits);
+
+/// One row for each limit: what it is, what it must be, and whether it holds.
+Table limits_table(const Plan& plan, const std::vector<LimitResult>& limits, bool unicode);
+
+/// Returns `6 limits: 4 hold, 2 fail`.
+std::string limits_summary(const std::vector<LimitResult>& limits);
+
+/// How many do not hold; of level: only those of that level.
+std::size_t failing_count(const std::vector<LimitResult>& limits);
+std::size_t failing_count(const std::vector<LimitResult>& limits, LimitLevel level);
+
+}  // namespace plumb

@@ -1,0 +1,176 @@
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <filesystem>
+#include <system_error>
+
+#include "plumb/cli/addition_diff.hpp"
+#include "plumb/cli/assessed_plan.hpp"
+#include "plumb/cli/commands.hpp"
+#include "plumb/cli/exit_code.hpp"
+#include "plumb/cli/output_file.hpp"
+#include "plumb/control/freeze_baseline.hpp"
+#include "plumb/io/did_you_mean.hpp"
+#include "plumb/io/safe_text.hpp"
+#include "plumb/model/value_reader.hpp"
+#include "plumb/plan/load_plan.hpp"
+#include "plumb/report/baseline_view.hpp"
+#include "plumb/report/json_writer.hpp"
+#include "plumb/report/render_csv.hpp"
+#include "plumb/report/render_markdown.hpp"
+#include "plumb/report/render_text.hpp"
+
+namespace plumb {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+void render(Context& context, std::string_view format, const Table& table) {
+  if (format == "csv") render_csv(context.out, table);
+  if (format == "md") render_markdown(context.out, table);
+  if (format == "text") render_text(context.out, table, context.style());
+}
+
+int list_baselines(Context& context, const Arguments& arguments) {
+  int code = kExitDone;
+  const auto plan = read_plan(context, arguments, code);
+  if (!plan) return code;
+  std::vector<BaselineSummary> baselines;
+  for (const Baseline& baseline : plan->baselines.rows)
+    baselines.push_back({&baseline, MeasurementBaseline(*plan, baseline)});
+  if (arguments.format() == "json")
+    write_baselines_json(context.out, *plan, baselines);
+  else
+    render(context, arguments.format(), baselines_table(*plan, baselines, arguments.format() == "csv"));
+  if (baselines.empty()) context.note("the plan has no baseline: 'plumb baseline set v1' freezes one");
+  return kExitDone;
+}
+
+int show_baseline(Context& context, const Arguments& arguments, std::string_view id) {
+  int code = kExitDone;
+  const auto scheduled = read_schedule(context, arguments, code);
+  if (!scheduled) return code;
+  const Plan& plan = scheduled->plan;
+  const IdTable& ids = plan.ids[CollectionKind::baselines];
+  const auto row = ids.find(id);
+  if (!row) {
+    const auto near = nearest(id, ids.ids());
+    return context.usage_error(
+        fmt::format("no baseline '{}'", id),
+        near ? fmt::format("did you mean '{}'?", *near) : std::string("see 'plumb baseline list'"));
+  }
+  const BaselineSummary summary{&plan.baselines.rows[*row],
+                                MeasurementBaseline(plan, plan.baselines.rows[*row])};
+  const std::string_view format = arguments.format();
+  if (format == "json")
+    write_baseline_json(context.out, plan, scheduled->schedule, summary);
+  else
+    render(context, format, baseline_table(plan, scheduled->schedule, summary, format == "csv"));
+  return kExitDone;
+}
+
+/// The day of the status date, unless another is named; a plan without one is frozen today.
+Date date_of(Context& context, const Arguments& arguments, const Schedule& schedule) {
+  if (const auto date = arguments.date("date", context.today())) return date->date;
+  const auto& status = schedule.network.status;
+  return status ? day_of(*status - Minutes{1}) : context.today();
+}
+
+int refused(Context& context, const std::string& path, int failure) {
+  if (failure == EEXIST) {
+    context.error(fmt::format("'{}' exists already, and a baseline is never overwritten", path),
+                  "give the new one another id, or name another file with --in");
+    return kExitSystem;
+  }
+  context.error(fmt::format("cannot write '{}': {}", path, std::generic_category().message(failure)),
+                "name a file in a folder that you may write to with --in");
+  return kExitSystem;
+}
+
+/// Says where it was written, and whether the plan reads that file.
+void tell(Context& context, const Arguments& arguments, const std::string& path, std::string_view id) {
+  Diagnostics ignored;
+  const std::string root = plan_path(context, arguments);
+  const auto plan = load_plan(context.reader(), root, ignored);
+  const bool included = plan && plan->ids[CollectionKind::baselines].find(id).has_value();
+  if (!included)
+    context.note(fmt::format("the plan does not read '{}' yet: add its folder to 'include'", path));
+  if (arguments.format() == "json") {
+    JsonWriter json(context.out);
+    json.begin_object();
+    json.member("schema", "plumb.baseline/1");
+    json.member("id", id);
+    json.member("file", path);
+    json.member("included", included);
+    json.end_object();
+    json.finish();
+    return;
+  }
+  context.out = fmt::format("{} written\n", safe_text(path));
+}
+
+int set_baseline(Context& context, const Arguments& arguments, std::string_view id) {
+  if (const IdProblem problem = id_problem(id); !problem.message.empty())
+    return context.usage_error(problem.message, problem.hint);
+  int code = kExitDone;
+  const auto plan = read_plan(context, arguments, code);
+  if (!plan) return code;
+  const IdTable& ids = plan->ids[CollectionKind::baselines];
+  if (ids.find(id))
+    return context.usage_error(fmt::format("baseline '{}' exists already, and is never overwritten", id),
+                               "give the new one another id");
+  const std::string_view from = arguments.text_or("from", {});
+  if (!from.empty() && !ids.find(from))
+    return context.usage_error(fmt::format("no baseline '{}'", from), "see 'plumb baseline list'");
+  ScheduleOptions options = schedule_options(context, arguments);
+  options.as_planned = arguments.has("as-planned");
+  Diagnostics diagnostics;
+  const Schedule schedule = make_schedule(*plan, options, diagnostics);
+  if (diagnostics.has_errors()) {
+    context.print(diagnostics);
+    return exit_code(diagnostics);
+  }
+  Diagnostics none;
+  const Baseline* latest = choose_baseline(*plan, from, none);
+  const std::string text =
+      frozen_baseline(*plan, schedule,
+                      {id, date_of(context, arguments, schedule), arguments.text_or("reason", {}),
+                       latest == nullptr ? std::string_view() : latest->id});
+  const fs::path root = plan_path(context, arguments);
+  if (root == "-" && !arguments.has("in"))
+    return context.usage_error("a plan from standard input has no folder for the baseline",
+                               "name a file with --in");
+  const std::string path = arguments.has("in")
+                               ? std::string(*arguments.text("in"))
+                               : (root.parent_path() / "baselines" / fmt::format("{}.yaml", id)).string();
+  if (arguments.has("dry-run")) {
+    context.out = addition_diff(path, text);
+    return kExitDone;
+  }
+  std::error_code failure;
+  if (const fs::path folder = fs::path(path).parent_path(); !folder.empty())
+    fs::create_directories(folder, failure);
+  if (failure) return refused(context, path, failure.value());
+  if (const int written = create_file(path, text); written != 0) return refused(context, path, written);
+  tell(context, arguments, path, id);
+  return kExitDone;
+}
+
+}  // namespace
+
+int run_baseline(Context& context, const Arguments& arguments) {
+  const std::string_view verb = arguments.text_or("VERB", {});
+  const auto id = arguments.text("ID");
+  if (verb == "list") {
+    if (id)
+      return context.usage_error("'baseline list' takes no id", "write 'plumb baseline show ID' for one");
+    return list_baselines(context, arguments);
+  }
+  if (!id)
+    return context.usage_error(fmt::format("'baseline {}' needs the id of a baseline", verb),
+                               fmt::format("write 'plumb baseline {} v1'", verb));
+  return verb == "set" ? set_baseline(context, arguments, *id) : show_baseline(context, arguments, *id);
+}
+
+}  // namespace plumb

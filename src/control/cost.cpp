@@ -1,0 +1,73 @@
+#include "plumb/control/cost.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "plumb/model/decimal.hpp"
+
+namespace plumb {
+
+Cost Cost::limited(Wide parts) {
+  return Cost(std::clamp(parts, -kGreatest, kGreatest));
+}
+
+Cost Cost::nearest(double units) {
+  constexpr double kMost = 1e24;
+  if (!std::isfinite(units)) return {};
+  const double scaled = std::clamp(units, -kMost, kMost) * static_cast<double>(kDecimalScale);
+  return limited(static_cast<Wide>(std::nearbyint(std::ldexp(scaled, 32))));
+}
+
+Cost Cost::share(Cost amount, std::int64_t part, std::int64_t whole) {
+  if (part == whole) return amount;
+  Wide product = 0;
+  if (__builtin_mul_overflow(amount.parts_, static_cast<Wide>(part), &product)) {
+    // Too great to be multiplied first; what is lost is far below the last digit of such an amount.
+    if (__builtin_mul_overflow(amount.parts_ / whole, static_cast<Wide>(part), &product))
+      return Cost((amount.parts_ < 0) == (part < 0) ? kGreatest : -kGreatest);
+    return limited(product);
+  }
+  Wide quotient = product / whole;
+  if (product < 0 && product % whole != 0) --quotient;
+  return limited(quotient);
+}
+
+Cost Cost::share(Cost amount, Cost part, Cost whole) {
+  if (whole.parts_ <= 0) return {};
+  constexpr Wide kFits = std::numeric_limits<std::int64_t>::max();
+  Wide numerator = part.parts_;
+  Wide denominator = whole.parts_;
+  // 62 bits are left of each: enough for a share right to 2^-62.
+  while (denominator > kFits || numerator > kFits || numerator < -kFits) {
+    numerator /= 2;
+    denominator /= 2;
+  }
+  if (denominator == 0) return {};
+  return share(amount, static_cast<std::int64_t>(numerator), static_cast<std::int64_t>(denominator));
+}
+
+double Cost::units() const {
+  return std::ldexp(static_cast<double>(parts_), -32) / static_cast<double>(kDecimalScale);
+}
+
+std::optional<std::int64_t> Cost::exact() const {
+  if (parts_ % kParts != 0) return std::nullopt;
+  const Wide whole = parts_ / kParts;
+  if (whole > std::numeric_limits<std::int64_t>::max() || whole < std::numeric_limits<std::int64_t>::min())
+    return std::nullopt;
+  return static_cast<std::int64_t>(whole);
+}
+
+std::int64_t Cost::rounded() const {
+  constexpr Wide kMost = std::numeric_limits<std::int64_t>::max();
+  // The arithmetic shift rounds down; half a part more makes it the nearest.
+  return static_cast<std::int64_t>(std::clamp((parts_ + kParts / 2) >> 32U, -kMost, kMost));
+}
+
+Cost& Cost::operator+=(Cost other) {
+  parts_ = std::clamp(parts_ + other.parts_, -kGreatest, kGreatest);
+  return *this;
+}
+
+}  // namespace plumb

@@ -1,0 +1,249 @@
+#include "plumb/control/limits.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "plumb/control/warning_levels.hpp"
+#include "plumb/io/did_you_mean.hpp"
+#include "plumb/model/decimal.hpp"
+
+namespace plumb {
+
+namespace {
+
+using Sign = Condition::Comparison;
+
+struct KindText {
+  MetricKind kind;
+  std::string_view text;
+  std::string_view hint;
+};
+
+constexpr KindText kKinds[] = {
+    {MetricKind::money, "an amount of money", "write an amount: 12000, or 25000 USD"},
+    {MetricKind::ratio, "a ratio", "write a number: 0.90"},
+    {MetricKind::percent, "a percentage", "write a number and %: 5%"},
+    {MetricKind::duration, "a duration", "write a number and min, h, d, w or mo: 10d"},
+    {MetricKind::date, "a date", "write a date: 2026-12-04"},
+    {MetricKind::count, "a number", "write a whole number: 3"},
+    {MetricKind::text, "a word", "limits hold figures; name another metric"},
+};
+
+const KindText& text_of(MetricKind kind) {
+  return *std::find_if(std::begin(kKinds), std::end(kKinds),
+                       [&](const KindText& row) { return row.kind == kind; });
+}
+
+std::optional<MetricValue> parse_money(std::string_view text, const Plan& plan) {
+  std::string_view currency;
+  if (const std::size_t blank = text.find(' '); blank != std::string_view::npos) {
+    currency = text.substr(blank + 1);
+    text = text.substr(0, blank);
+  }
+  const auto amount = parse_decimal(text);
+  if (!amount) return std::nullopt;
+  Money money{*amount, 0};
+  if (!currency.empty()) {
+    const auto found = std::find(plan.currencies.begin(), plan.currencies.end(), currency);
+    if (found == plan.currencies.end()) return std::nullopt;
+    money.currency = static_cast<std::uint16_t>(found - plan.currencies.begin());
+  }
+  return MetricValue(Prices(plan).of_money(money, plan.project.start.date));
+}
+
+std::optional<MetricValue> parse_percent(std::string_view text) {
+  if (!text.ends_with('%')) return std::nullopt;
+  text.remove_suffix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  const auto percent = parse_decimal(text);
+  if (!percent) return std::nullopt;
+  return MetricValue(static_cast<double>(*percent) / kDecimalScale);
+}
+
+std::optional<MetricValue> parse_time(std::string_view text, const Plan& plan) {
+  const bool negative = text.starts_with('-');
+  if (negative || text.starts_with('+')) text.remove_prefix(1);
+  std::string compact(text);
+  std::erase(compact, ' ');
+  if (compact == "0") return MetricValue(0.0);
+  const DurationText read = parse_duration(compact, plan.project.units());
+  if (!read.duration || read.duration->elapsed) return std::nullopt;
+  const auto minutes = static_cast<double>(read.duration->minutes.count());
+  return MetricValue(negative ? -minutes : minutes);
+}
+
+/// A date without a time means its end, so that `finish <= 2026-12-04` allows all of that day.
+std::optional<MetricValue> parse_day(std::string_view text) {
+  const auto date = parse_written_date(text);
+  if (!date) return std::nullopt;
+  return MetricValue(Instant(date->date) + date->time.value_or(kMinutesPerDay));
+}
+
+std::optional<double> number_in(const MetricValue& value) {
+  if (const auto* number = std::get_if<double>(&value)) return *number;
+  if (const auto* cost = std::get_if<Cost>(&value)) return cost->units();
+  if (const auto* count = std::get_if<std::int64_t>(&value)) return static_cast<double>(*count);
+  if (const auto* instant = std::get_if<Instant>(&value))
+    return static_cast<double>(instant->time_since_epoch().count());
+  return std::nullopt;
+}
+
+bool compare(double value, Sign comparison, double bound) {
+  // Equal to the last digits that a double of this size has is equal: 0.1 + 0.2 reaches a limit of 0.3.
+  const double last_digits = 1e-12 * std::max(std::abs(value), std::abs(bound));
+  const bool equal = std::abs(value - bound) <= last_digits;
+  switch (comparison) {
+    case Sign::less:
+      return !equal && value < bound;
+    case Sign::at_most:
+      return equal || value < bound;
+    case Sign::equal:
+      return equal;
+    case Sign::at_least:
+      return equal || value > bound;
+    default:
+      return !equal && value > bound;
+  }
+}
+
+/// A day as a bound: a date is the same day from its first to its last minute.
+bool compare_dates(Instant value, Sign comparison, Instant bound) {
+  if (comparison == Sign::equal) return day_of(value - Minutes{1}) == day_of(bound - Minutes{1});
+  const auto minutes = [](Instant t) { return static_cast<double>(t.time_since_epoch().count()); };
+  const bool begins = comparison == Sign::less || comparison == Sign::at_least;
+  const bool whole_day = day_of(bound) == bound;
+  return compare(minutes(value), comparison, minutes(begins && whole_day ? bound - kMinutesPerDay : bound));
+}
+
+bool holds(const LimitResult& result, const Limit& limit) {
+  const Sign comparison = limit.must->comparison;
+  if (std::holds_alternative<std::monostate>(result.value)) return limit.undefined == Undefined::pass;
+  const auto* date = std::get_if<Instant>(&result.value);
+  if (date != nullptr) return compare_dates(*date, comparison, std::get<Instant>(result.bound));
+  const auto value = number_in(result.value);
+  const auto bound = number_in(result.bound);
+  return value && bound && compare(*value, comparison, *bound);
+}
+
+class LimitTest {
+ public:
+  LimitTest(const Assessment& assessment, Diagnostics& diagnostics)
+      : assessment_(assessment), subjects_(assessment), diagnostics_(diagnostics) {}
+
+  std::optional<LimitResult> test(LimitId id) {
+    const Limit& limit = assessment_.plan.limits.rows[id.index()];
+    node_ = assessment_.plan.limits.nodes[id.index()];
+    LimitResult result;
+    result.id = id;
+    result.level = limit.level.value_or(LimitLevel::error);
+    result.metric = metric_of(limit);
+    if (result.metric == nullptr) return std::nullopt;
+    const auto subject = limit.of.empty() ? std::optional(subjects_.project()) : subjects_.find(limit.of);
+    if (!subject) return std::nullopt;  // the loader has reported it
+    if ((result.metric->scopes & subject->scope) == 0) {
+      error("of", fmt::format("'{}' is no figure of {}", result.metric->name, scope_text(*subject)),
+            "see 'plumb metrics' for what it can be asked of");
+      return std::nullopt;
+    }
+    std::string problem;
+    std::string hint;
+    const auto bound =
+        parse_metric_value(limit.must->value, result.metric->kind, assessment_.plan, problem, hint);
+    if (!bound) {
+      error("must", problem, hint);
+      return std::nullopt;
+    }
+    result.bound = *bound;
+    result.value = result.metric->value(assessment_, *subject);
+    result.holds = holds(result, limit);
+    return result;
+  }
+
+ private:
+  void error(std::string_view field, std::string message, std::string hint) {
+    diagnostics_.error(Code::bad_value, place_of(node_, field), std::move(message), std::move(hint));
+  }
+
+  static std::string_view scope_text(const MetricSubject& subject) {
+    switch (subject.scope) {
+      case kOfTask:
+        return "a task";
+      case kOfAccount:
+        return "an account";
+      case kOfResource:
+        return "a resource";
+      default:
+        return "the project";
+    }
+  }
+
+  const Metric* metric_of(const Limit& limit) {
+    const std::string_view name = limit.metric.empty() ? limit.id : limit.metric;
+    if (const Metric* metric = find_metric(name)) return metric;
+    std::vector<std::string_view> names;
+    for (const Metric& metric : metric_table()) names.push_back(metric.name);
+    const auto near = nearest(name, names);
+    diagnostics_.error(Code::unknown_reference, place_of(node_, limit.metric.empty() ? "id" : "metric"),
+                       fmt::format("no metric '{}'", name),
+                       near ? fmt::format("did you mean '{}'?", *near)
+                            : std::string("name one of 'plumb metrics', in 'metric' or as the limit's id"));
+    return nullptr;
+  }
+
+  const Assessment& assessment_;
+  MetricSubjects subjects_;
+  Diagnostics& diagnostics_;
+  NodeRef node_;
+};
+
+}  // namespace
+
+std::vector<LimitResult> test_limits(const Assessment& assessment, Diagnostics& diagnostics) {
+  std::vector<LimitResult> results;
+  LimitTest test(assessment, diagnostics);
+  for (std::size_t i = 0; i < assessment.plan.limits.size(); ++i) {
+    if (!holds_metric(assessment.plan.limits.rows[i])) continue;
+    if (auto result = test.test(LimitId(i))) results.push_back(std::move(*result));
+  }
+  return results;
+}
+
+std::optional<MetricValue> parse_metric_value(std::string_view text, MetricKind kind, const Plan& plan,
+                                              std::string& problem, std::string& hint) {
+  std::optional<MetricValue> value;
+  switch (kind) {
+    case MetricKind::money:
+      value = parse_money(text, plan);
+      break;
+    case MetricKind::ratio:
+      if (const auto number = parse_decimal(text)) value = static_cast<double>(*number) / kDecimalScale;
+      break;
+    case MetricKind::percent:
+      value = parse_percent(text);
+      break;
+    case MetricKind::duration:
+      value = parse_time(text, plan);
+      break;
+    case MetricKind::date:
+      value = parse_day(text);
+      break;
+    case MetricKind::count:
+      if (const auto number = parse_integer(text)) value = *number;
+      break;
+    case MetricKind::text:
+      break;
+  }
+  if (!value) {
+    problem = fmt::format("'{}' is not {}", text, text_of(kind).text);
+    hint = text_of(kind).hint;
+  }
+  return value;
+}
+
+std::string_view metric_kind_text(MetricKind kind) {
+  return text_of(kind).text;
+}
+
+}  // namespace plumb
