@@ -13,10 +13,10 @@ Cost Cost::limited(Wide parts) {
 }
 
 Cost Cost::nearest(double units) {
-  constexpr double kMost = 1e24;
+  constexpr double kMost = 1e21;
   if (!std::isfinite(units)) return {};
   const double scaled = std::clamp(units, -kMost, kMost) * static_cast<double>(kDecimalScale);
-  return limited(static_cast<Wide>(std::nearbyint(std::ldexp(scaled, 32))));
+  return limited(static_cast<Wide>(std::nearbyint(std::ldexp(scaled, kFractionBits))));
 }
 
 Cost Cost::share(Cost amount, std::int64_t part, std::int64_t whole) {
@@ -48,7 +48,10 @@ Cost Cost::share(Cost amount, Cost part, Cost whole) {
 }
 
 double Cost::units() const {
-  return std::ldexp(static_cast<double>(parts_), -32) / static_cast<double>(kDecimalScale);
+  // Divided in the longest format there is, so that the double is the nearest one, not the one beside it.
+  const long double ten_thousandths =
+      std::ldexp(static_cast<long double>(parts_), -static_cast<int>(kFractionBits));
+  return static_cast<double>(ten_thousandths / static_cast<long double>(kDecimalScale));
 }
 
 std::optional<std::int64_t> Cost::exact() const {
@@ -62,7 +65,7 @@ std::optional<std::int64_t> Cost::exact() const {
 std::int64_t Cost::rounded() const {
   constexpr Wide kMost = std::numeric_limits<std::int64_t>::max();
   // The arithmetic shift rounds down; half a part more makes it the nearest.
-  return static_cast<std::int64_t>(std::clamp((parts_ + kParts / 2) >> 32U, -kMost, kMost));
+  return static_cast<std::int64_t>(std::clamp((parts_ + kParts / 2) >> kFractionBits, -kMost, kMost));
 }
 
 Cost& Cost::operator+=(Cost other) {

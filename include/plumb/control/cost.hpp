@@ -8,11 +8,11 @@
 
 namespace plumb {
 
-/// An amount of the project's currency that was divided or converted: in 2^-32 parts of 1/10,000 of the unit.
+/// An amount of the project's currency that was divided or converted: in 2^-40 parts of 1/10,000 of the unit.
 ///
-/// Amounts entered are held exactly. A share is rounded down to such a part, 2e-14 of the unit, so that sums
+/// Amounts entered are held exactly. A share is rounded down to such a part, 1e-16 of the unit, so that sums
 /// over 100,000 tasks are right to 1e-9 and shares of one amount always add up to it. Results that do not fit
-/// stay at the greatest amount there is, 1e25 units.
+/// stay at the greatest amount there is, 1e21 units.
 class Cost {
  public:
   constexpr Cost() = default;
@@ -48,7 +48,8 @@ class Cost {
 
  private:
   __extension__ using Wide = __int128;
-  static constexpr Wide kParts = Wide{1} << 32U;
+  static constexpr unsigned kFractionBits = 40;
+  static constexpr Wide kParts = Wide{1} << kFractionBits;
   static constexpr Wide kGreatest = Wide{1} << 124U;
 
   constexpr explicit Cost(Wide parts) : parts_(parts) {}
