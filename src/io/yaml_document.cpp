@@ -274,25 +274,20 @@ class DocumentBuilder {
                          std::uint32_t value) {
     const auto index = static_cast<std::uint32_t>(document_->nodes_.size());
     if (!open_.empty()) ++open_.back().children;
-    Stored node{};
-    node.begin = static_cast<std::uint32_t>(begin);
-    node.end = static_cast<std::uint32_t>(end);
-    node.value = value & kMostNodes;
-    node.kind_bits = static_cast<std::uint32_t>(kind) & 3U;
-    node.style_bits = static_cast<std::uint32_t>(style) & 7U;
-    document_->nodes_.push_back(node);
+    document_->nodes_.emplace_back(
+        ByteSpan{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, kind, style, value);
     return index;
   }
 
   void remember(const unsigned char* anchor, std::uint32_t index) {
-    if (anchor != nullptr) anchors_[reinterpret_cast<const char*>(anchor)] = index;
+    anchors_[reinterpret_cast<const char*>(anchor)] = index;
   }
 
   void add_scalar(const yaml_event_t& event, std::size_t begin, std::size_t end) {
     const auto& scalar = event.data.scalar;
     // Anchor and tag stand before the value, and libyaml's span starts with them.
-    for (const unsigned char* property : {scalar.anchor, scalar.tag})
-      if (property != nullptr) begin = skip_property(begin, end);
+    if (scalar.anchor != nullptr) begin = skip_property(begin, end);
+    if (scalar.tag != nullptr) begin = skip_property(begin, end);
     const std::string_view value(reinterpret_cast<const char*>(scalar.value), scalar.length);
     const std::string_view written = document_->bytes_.substr(begin, end - begin);
     ScalarStyle style = ScalarStyle::plain;
@@ -310,7 +305,8 @@ class DocumentBuilder {
       text = static_cast<std::uint32_t>(document_->texts_.size());
       document_->texts_.emplace_back(value);
     }
-    remember(scalar.anchor, add_node(StoredKind::scalar, begin, end, style, text));
+    const std::uint32_t index = add_node(StoredKind::scalar, begin, end, style, text);
+    if (scalar.anchor != nullptr) remember(scalar.anchor, index);
   }
 
   std::size_t skip_property(std::size_t begin, std::size_t end) const {
@@ -329,7 +325,7 @@ class DocumentBuilder {
       return false;
     }
     const std::uint32_t index = add_node(kind, begin, end, ScalarStyle::plain, 0);
-    remember(anchor, index);
+    if (anchor != nullptr) remember(anchor, index);
     open_.push_back({index});
     return true;
   }
@@ -338,11 +334,11 @@ class DocumentBuilder {
     const std::uint32_t index = open_.back().index;
     open_.pop_back();
     Stored& node = document_->nodes_[index];
-    node.value = static_cast<std::uint32_t>(document_->nodes_.size()) & kMostNodes;
+    node.set_value(static_cast<std::uint32_t>(document_->nodes_.size()));
     // The end of a block collection is the start of what follows it; its last descendant ends it.
     if (flow)
       node.end = static_cast<std::uint32_t>(end);
-    else if (node.value > index + 1)
+    else if (node.value() > index + 1)
       node.end = document_->nodes_.back().end;
     if (node.kind() == StoredKind::mapping) check_duplicate_keys(NodeRef(*document_, index));
   }

@@ -50,7 +50,7 @@ void report_missing(const ValueReader& reader, NodeRef node, const FieldTableBas
 }
 
 bool check_range(const ValueReader& reader, NodeRef node, const FieldSpec& spec) {
-  if (!spec.range || !node.is_scalar()) return true;
+  if (!node.is_scalar()) return true;
   const std::optional<std::int64_t> value = parse_decimal(node.text());
   if (!value || (*value >= spec.range->first * kDecimalScale && *value <= spec.range->second * kDecimalScale))
     return true;

@@ -173,7 +173,7 @@ concept HasFields = requires {
 void report_unknown_key(const ValueReader& reader, NodeRef key, NodeRef value, const FieldTableBase& table);
 /// Reports the required fields that `node` lacks.
 void report_missing(const ValueReader& reader, NodeRef node, const FieldTableBase& table, std::uint64_t seen);
-/// Reports a number outside the field's range, if the field has one; returns whether it is inside.
+/// Reports a number outside the field's range, which it has; returns whether it is inside.
 bool check_range(const ValueReader& reader, NodeRef node, const FieldSpec& spec);
 
 /// Reads a mapping into a row, every field that it has, and reports all that is wrong.
@@ -187,9 +187,10 @@ bool read_row(const ValueReader& outer, NodeRef node, const FieldTable<Row>& tab
   std::uint64_t seen = 0;
   std::size_t expected = 0;
   for (const auto& [key, value] : node.entries()) {
-    const std::optional<std::size_t> index = table.find(key.text(), expected);
+    const std::string_view name = key.text();
+    const std::optional<std::size_t> index = table.find(name, expected);
     if (!index) {
-      if (key.text().starts_with("x-")) continue;
+      if (name.starts_with("x-")) continue;
       report_unknown_key(reader, key, value, table);
       good = false;
       continue;
@@ -197,8 +198,9 @@ bool read_row(const ValueReader& outer, NodeRef node, const FieldTable<Row>& tab
     expected = *index + 1;
     if ((seen >> *index & 1U) != 0) continue;  // of a key that is given twice, the first counts
     seen |= std::uint64_t{1} << *index;
-    reader.field = table.spec(*index).name;
-    if (!table.read(*index, reader, value, row) || !check_range(reader, value, table.spec(*index)))
+    const FieldSpec& spec = table.spec(*index);
+    reader.field = spec.name;
+    if (!table.read(*index, reader, value, row) || (spec.range && !check_range(reader, value, spec)))
       good = false;
   }
   if ((table.required() & ~seen) == 0) return good;
