@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 
@@ -62,10 +63,10 @@ std::size_t find_conflict(std::string_view bytes) {
 
 bool is_ascii(std::string_view bytes) {
   std::size_t i = 0;
-  std::uint64_t word = 0;
-  for (; i + sizeof word <= bytes.size(); i += sizeof word) {
-    std::memcpy(&word, bytes.data() + i, sizeof word);
-    if ((word & 0x8080808080808080U) != 0) return false;
+  std::array<std::uint64_t, 4> words{};
+  for (; i + sizeof words <= bytes.size(); i += sizeof words) {
+    std::memcpy(words.data(), bytes.data() + i, sizeof words);
+    if (((words[0] | words[1] | words[2] | words[3]) & 0x8080808080808080U) != 0) return false;
   }
   return std::all_of(bytes.begin() + static_cast<std::ptrdiff_t>(i), bytes.end(),
                      [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });

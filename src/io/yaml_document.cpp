@@ -26,8 +26,9 @@ Place NodeRef::place() const {
 }
 
 std::size_t NodeRef::size() const {
-  const Document::StoredNode& node = document_->nodes_[target().index_];
-  return node.kind() == Document::StoredKind::scalar ? 0 : node.value;
+  std::size_t count = 0;
+  for ([[maybe_unused]] const NodeRef child : items()) ++count;
+  return count;
 }
 
 NodeRef NodeRef::find(std::string_view key) const {
@@ -66,7 +67,7 @@ struct Parser {
 
 /// Owns one libyaml event.
 struct Event {
-  yaml_event_t raw{};
+  yaml_event_t raw;  // yaml_parser_parse clears it first
   Event() = default;
   ~Event() { yaml_event_delete(&raw); }
   Event(const Event&) = delete;
@@ -116,6 +117,7 @@ class DocumentBuilder {
   DocumentBuilder(std::shared_ptr<const SourceFile> file, Diagnostics& diagnostics)
       : parser_(file->bytes()), offsets_(file->bytes()), diagnostics_(diagnostics) {
     document_->file_ = std::move(file);
+    document_->bytes_ = document_->file_->bytes();
   }
 
   std::shared_ptr<const Document> build() {
@@ -136,7 +138,13 @@ class DocumentBuilder {
     NodeRef node;
   };
 
-  static constexpr std::uint32_t kMostNodes = (1U << 27U) - 1;
+  /// A collection not yet closed.
+  struct Open {
+    std::uint32_t index;
+    std::uint32_t children = 0;
+  };
+
+  static constexpr std::uint32_t kMostNodes = Document::kInFile;
 
   Place place(std::size_t begin, std::size_t end) const {
     return {document_->file_, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}};
@@ -159,14 +167,14 @@ class DocumentBuilder {
                            "keep one document in a file: remove '---'");
         return false;
       case YAML_SCALAR_EVENT:
-        check_tag(event.raw.data.scalar.tag, begin, end);
+        if (event.raw.data.scalar.tag != nullptr) report_tag(begin, end);
         add_scalar(event.raw, begin, end);
         return true;
       case YAML_SEQUENCE_START_EVENT:
-        check_tag(event.raw.data.sequence_start.tag, begin, end);
+        if (event.raw.data.sequence_start.tag != nullptr) report_tag(begin, end);
         return open(StoredKind::sequence, event.raw.data.sequence_start.anchor, begin, end);
       case YAML_MAPPING_START_EVENT:
-        check_tag(event.raw.data.mapping_start.tag, begin, end);
+        if (event.raw.data.mapping_start.tag != nullptr) report_tag(begin, end);
         return open(StoredKind::mapping, event.raw.data.mapping_start.anchor, begin, end);
       case YAML_SEQUENCE_END_EVENT:
       case YAML_MAPPING_END_EVENT:
@@ -245,8 +253,7 @@ class DocumentBuilder {
   }
 
   /// Reports a tag; the value is read as if it had none.
-  void check_tag(const unsigned char* tag, std::size_t begin, std::size_t end) {
-    if (tag == nullptr) return;
+  void report_tag(std::size_t begin, std::size_t end) {
     const std::string_view written = document_->file_->bytes().substr(begin, end - begin);
     diagnostics_.error(Code::tag,
                        place(begin, begin + std::min(written.find_first_of(" \t\r\n,]}"), written.size())),
@@ -255,8 +262,9 @@ class DocumentBuilder {
 
   bool check_key(StoredKind kind, std::size_t begin, std::size_t end) {
     if (kind == StoredKind::scalar || open_.empty()) return true;
-    const Stored& parent = document_->nodes_[open_.back()];
-    if (parent.kind() != StoredKind::mapping || parent.value % 2 == 1) return true;
+    const Open& parent = open_.back();
+    if (document_->nodes_[parent.index].kind() != StoredKind::mapping || parent.children % 2 == 1)
+      return true;
     diagnostics_.error(Code::syntax, place(begin, end), "a key must be plain text",
                        "write 'key: value'; put quotes around a value that starts with '[', '{' or '*'");
     return false;
@@ -265,30 +273,23 @@ class DocumentBuilder {
   std::uint32_t add_node(StoredKind kind, std::size_t begin, std::size_t end, ScalarStyle style,
                          std::uint32_t value) {
     const auto index = static_cast<std::uint32_t>(document_->nodes_.size());
-    if (!open_.empty()) ++document_->nodes_[open_.back()].value;
-    Stored node{};
-    node.begin = static_cast<std::uint32_t>(begin);
-    node.end = static_cast<std::uint32_t>(end);
-    node.value = value;
-    node.next = (index + 1) & kMostNodes;
-    node.kind_bits = static_cast<std::uint32_t>(kind) & 3U;
-    node.style_bits = static_cast<std::uint32_t>(style) & 7U;
-    document_->nodes_.push_back(node);
+    if (!open_.empty()) ++open_.back().children;
+    document_->nodes_.emplace_back(
+        ByteSpan{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, kind, style, value);
     return index;
   }
 
   void remember(const unsigned char* anchor, std::uint32_t index) {
-    if (anchor != nullptr) anchors_[reinterpret_cast<const char*>(anchor)] = index;
+    anchors_[reinterpret_cast<const char*>(anchor)] = index;
   }
 
   void add_scalar(const yaml_event_t& event, std::size_t begin, std::size_t end) {
     const auto& scalar = event.data.scalar;
     // Anchor and tag stand before the value, and libyaml's span starts with them.
-    for (const unsigned char* property : {scalar.anchor, scalar.tag})
-      if (property != nullptr) begin = skip_property(begin, end);
+    if (scalar.anchor != nullptr) begin = skip_property(begin, end);
+    if (scalar.tag != nullptr) begin = skip_property(begin, end);
     const std::string_view value(reinterpret_cast<const char*>(scalar.value), scalar.length);
-    const std::string_view written =
-        document_->file_->text({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    const std::string_view written = document_->bytes_.substr(begin, end - begin);
     ScalarStyle style = ScalarStyle::plain;
     bool verbatim = written == value;
     if (scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE || scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE) {
@@ -304,7 +305,8 @@ class DocumentBuilder {
       text = static_cast<std::uint32_t>(document_->texts_.size());
       document_->texts_.emplace_back(value);
     }
-    remember(scalar.anchor, add_node(StoredKind::scalar, begin, end, style, text));
+    const std::uint32_t index = add_node(StoredKind::scalar, begin, end, style, text);
+    if (scalar.anchor != nullptr) remember(scalar.anchor, index);
   }
 
   std::size_t skip_property(std::size_t begin, std::size_t end) const {
@@ -323,20 +325,20 @@ class DocumentBuilder {
       return false;
     }
     const std::uint32_t index = add_node(kind, begin, end, ScalarStyle::plain, 0);
-    remember(anchor, index);
-    open_.push_back(index);
+    if (anchor != nullptr) remember(anchor, index);
+    open_.push_back({index});
     return true;
   }
 
   void close(std::size_t end, bool flow) {
-    const std::uint32_t index = open_.back();
+    const std::uint32_t index = open_.back().index;
     open_.pop_back();
     Stored& node = document_->nodes_[index];
-    node.next = static_cast<std::uint32_t>(document_->nodes_.size()) & kMostNodes;
+    node.set_value(static_cast<std::uint32_t>(document_->nodes_.size()));
     // The end of a block collection is the start of what follows it; its last descendant ends it.
     if (flow)
       node.end = static_cast<std::uint32_t>(end);
-    else if (node.next > index + 1)
+    else if (node.value() > index + 1)
       node.end = document_->nodes_.back().end;
     if (node.kind() == StoredKind::mapping) check_duplicate_keys(NodeRef(*document_, index));
   }
@@ -374,7 +376,7 @@ class DocumentBuilder {
       return false;
     }
     const std::uint32_t target = found->second;
-    if (std::find(open_.begin(), open_.end(), target) != open_.end()) {
+    if (std::ranges::find(open_, target, &Open::index) != open_.end()) {
       diagnostics_.error(Code::alias, place(begin, end),
                          fmt::format("alias '*{}' stands inside its own anchor", name),
                          "write the value out");
@@ -396,7 +398,7 @@ class DocumentBuilder {
   /// count.
   std::uint64_t expanded_size(std::uint32_t target) {
     std::uint64_t size = 0;
-    for (std::uint32_t i = target; i < document_->nodes_[target].next && size <= kMaxAliasNodes; ++i)
+    for (std::uint32_t i = target; i < document_->next(target) && size <= kMaxAliasNodes; ++i)
       size += document_->nodes_[i].kind() == StoredKind::alias ? alias_sizes_[i] : 1;
     alias_sizes_[static_cast<std::uint32_t>(document_->nodes_.size())] = size;
     return size;
@@ -406,8 +408,8 @@ class DocumentBuilder {
   ByteOffsets offsets_;
   Diagnostics& diagnostics_;
   std::shared_ptr<Document> document_ = std::make_shared<Document>();
-  std::vector<std::uint32_t> open_;  // collections not yet closed, outermost first
-  std::vector<Key> keys_;            // of the mapping being closed; kept for its capacity
+  std::vector<Open> open_;  // outermost first
+  std::vector<Key> keys_;   // of the mapping being closed; kept for its capacity
   std::unordered_map<std::string, std::uint32_t> anchors_;
   std::unordered_map<std::uint32_t, std::uint64_t> alias_sizes_;
   std::uint64_t expanded_nodes_ = 0;

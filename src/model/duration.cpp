@@ -86,9 +86,12 @@ DurationText parse_duration(std::string_view text, const WorkUnits& units) {
                    fmt::format("did you mean '{}d'? {}", text, kDurationForm));
   const Unit* unit = nullptr;
   for (const Unit& candidate : kUnits)
-    if (candidate.name == name) unit = &candidate;
+    if (candidate.name == name) {
+      unit = &candidate;
+      break;
+    }
   const std::optional<std::int64_t> amount = parse_decimal(number, kDurationPlaces);
-  if (unit != nullptr && exceeds_decimal(number, kDurationPlaces)) return too_long(text);
+  if (unit != nullptr && !amount && exceeds_decimal(number, kDurationPlaces)) return too_long(text);
   if (unit == nullptr || !amount)
     return refused(fmt::format("'{}' is not a duration", text), advice(text, units));
   const std::int64_t minutes_a_unit = unit->working != nullptr ? units.*unit->working : unit->minutes;

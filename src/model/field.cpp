@@ -37,23 +37,20 @@ void report_unknown_key(const ValueReader& reader, NodeRef key, NodeRef value, c
   reader.fail(key, Code::unknown_key, fmt::format("unknown key '{}'", name), std::move(hint));
 }
 
-bool check_required(const ValueReader& reader, NodeRef node, const FieldTableBase& table,
+void report_missing(const ValueReader& reader, NodeRef node, const FieldTableBase& table,
                     std::uint64_t seen) {
-  bool complete = true;
   for (std::size_t i = 0; i < table.size(); ++i) {
     if (!table.spec(i).required || (seen >> i & 1U) != 0) continue;
-    complete = false;
     // The whole of a long row would be underlined; its first key is place enough.
     NodeRef where = node;
     if (node.size() > 0) where = *node.items().begin();
     reader.fail(where, Code::missing_field, fmt::format("'{}' is required", table.spec(i).name),
                 fmt::format("add '{}: …': {}", table.spec(i).name, table.spec(i).help));
   }
-  return complete;
 }
 
 bool check_range(const ValueReader& reader, NodeRef node, const FieldSpec& spec) {
-  if (!spec.range || !node.is_scalar()) return true;
+  if (!node.is_scalar()) return true;
   const std::optional<std::int64_t> value = parse_decimal(node.text());
   if (!value || (*value >= spec.range->first * kDecimalScale && *value <= spec.range->second * kDecimalScale))
     return true;

@@ -23,6 +23,18 @@ bool is_ascii_id(std::string_view id) {
   return true;
 }
 
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// An id as nearly all are, of letters, digits, '-', '_' and '.', in which nothing has to be looked for.
+bool is_usual_id(std::string_view id) {
+  if (id.empty() || id.size() > kLongestId || id[0] == '-') return false;
+  return std::all_of(id.begin(), id.end(), [](char c) {
+    return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '_' || c == '.';
+  });
+}
+
 /// White space and control characters beyond ASCII (Unicode's White_Space and general category Cc and Cf of
 /// ids).
 bool is_blank_or_control(char32_t c) {
@@ -72,7 +84,8 @@ bool is_date(std::string_view id) {
 }  // namespace
 
 std::string_view other_reading(std::string_view id) {
-  if (id.empty()) return {};
+  constexpr std::size_t kLongestWord = 5;  // false
+  if (id.empty() || (is_ascii_letter(id[0]) && id.size() > kLongestWord)) return {};
   if (id == "~") return "no value";
   std::string lower(id);
   for (char& c : lower)
@@ -80,12 +93,14 @@ std::string_view other_reading(std::string_view id) {
   if (lower == "null") return "no value";
   for (const std::string_view word : {"true", "false", "yes", "no", "on", "off"})
     if (lower == word) return "true or false";
+  if (is_ascii_letter(id[0])) return {};  // dates and numbers start otherwise
   if (is_date(id)) return "a date";
   const bool is_number = lower == ".inf" || lower == ".nan" || is_odd_integer(id) || is_float(id);
   return is_number ? "a number" : std::string_view();
 }
 
 IdProblem id_problem(std::string_view id) {
+  if (is_usual_id(id)) return {};
   if (id.empty()) return {"an id is empty", "write 1 to 64 letters, digits, '-', '_' or '.'"};
   if (id[0] == '-' || id[0] == '+')
     return {fmt::format("the id '{}' starts with '{}'", id, id[0]), "start an id with a letter or a digit"};

@@ -98,7 +98,13 @@ bool FieldType<Link>::read(const ValueReader& reader, NodeRef node, Link& out) {
   if (!reader.expect_scalar(node, "a link")) return false;
   const std::string_view text = node.text();
   // An id that is not known is looked for by its likeness, which is dear: that is left to the last reading.
-  const bool known = reader.ids[CollectionKind::tasks].find(text.substr(0, text.find(' '))).has_value();
+  const std::size_t blank = text.find(' ');
+  const auto known = reader.ids[CollectionKind::tasks].find(text.substr(0, blank));
+  if (known && blank == std::string_view::npos) {
+    out.predecessor = TaskId(*known);
+    out.node = node.index();
+    return true;
+  }
   if (known) {
     Diagnostics said;
     const ValueReader quiet{said, reader.ids, reader.currencies, reader.units, reader.field};

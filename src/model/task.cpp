@@ -122,8 +122,19 @@ const FieldTable<Raci>& Raci::fields() {
 
 namespace {
 
-/// The tasks below a summary are rows of their own: the loader reads them, and this row of the table
-/// describes them.
+/// The tasks below a summary are rows of their own: the loader reads them.
+bool check_children(const ValueReader& reader, NodeRef children, Task&) {
+  if (children.is_empty_scalar()) return true;
+  if (!children.is_sequence())
+    return reader.fail(children, Code::bad_type, "'tasks' must be a list of tasks",
+                       "start each row with '- '");
+  if (children.size() == 0)
+    return reader.fail(children, Code::bad_value, "'tasks' is an empty list",
+                       "add a task, or remove the key");
+  return true;
+}
+
+/// Describes them.
 Field<Task> children_field() {
   Field<Task> made;
   made.spec.name = "tasks";
@@ -131,7 +142,7 @@ Field<Task> children_field() {
   made.spec.kind = ValueKind::row;
   made.spec.shape = ValueShape::list;
   made.spec.rows = +[]() -> const FieldTableBase* { return &Task::fields(); };
-  made.read = [](const ValueReader&, NodeRef, Task&) { return true; };
+  made.read = check_children;
   made.get = [](const Task&, const ValueContext&) { return Value{}; };
   return made;
 }

@@ -62,6 +62,7 @@ bool ValueReader::fail(NodeRef node, Code code, std::string message, std::string
 }
 
 bool ValueReader::expect_scalar(NodeRef node, std::string_view expected) const {
+  if (!node.text().empty()) return true;  // what is no scalar has no text
   if (!node.is_scalar())
     return fail(
         node, Code::bad_type, fmt::format("'{}' must be {}, not {}", field, expected, kind_text(node)),
@@ -252,6 +253,8 @@ std::string without_grouping(std::string_view text) {
 
 std::optional<Money> money_in(const ValueReader& reader, NodeRef node, std::string_view text) {
   const std::size_t blank = text.find(' ');
+  const auto amount = parse_decimal(text.substr(0, blank));
+  if (amount && blank == std::string_view::npos) return Money{*amount, 0};
   if (exceeds_decimal(text.substr(0, blank))) {
     reader.fail(node, Code::bad_value,
                 fmt::format("'{}' is more than {}, the largest amount", text, kLargestDecimal),
@@ -264,13 +267,11 @@ std::optional<Money> money_in(const ValueReader& reader, NodeRef node, std::stri
     return std::nullopt;
   }
   const std::size_t code_begin = blank == std::string_view::npos ? blank : text.find_first_not_of(' ', blank);
-  const auto amount = parse_decimal(text.substr(0, blank));
   if (!amount || (blank != std::string_view::npos && code_begin == std::string_view::npos)) {
     reader.fail(node, Code::bad_value, fmt::format("'{}' is not an amount of money", text),
                 "write digits with a point and at most 4 decimals, as in 12_000.50 or 25000 USD");
     return std::nullopt;
   }
-  if (blank == std::string_view::npos) return Money{*amount, 0};
   const std::string_view code = text.substr(code_begin);
   const auto found = std::find(reader.currencies.begin(), reader.currencies.end(), code);
   if (found == reader.currencies.end()) {

@@ -19,6 +19,22 @@ void inherit(Task& task, const Task& summary) {
     if (std::find(task.tags.begin(), task.tags.end(), tag) == task.tags.end()) task.tags.push_back(tag);
 }
 
+struct IdAndChildren {
+  NodeRef id;
+  NodeRef children;
+};
+
+/// Finds both keys in one go, since every row is asked.
+IdAndChildren id_and_children(NodeRef row) {
+  IdAndChildren found;
+  for (const auto& [key, value] : row.entries()) {
+    const std::string_view name = key.text();
+    if (name == "id" && !found.id) found.id = value;
+    if (name == "tasks" && !found.children) found.children = value;
+  }
+  return found;
+}
+
 /// Adds the rows of one list of tasks below `parent`; the lists still to do wait on a stack, since the depth
 /// is the user's.
 void index_section(Plan& plan, NodeRef section, const ValueReader& reader) {
@@ -44,7 +60,7 @@ void index_section(Plan& plan, NodeRef section, const ValueReader& reader) {
       continue;
     }
     const NodeRef row = level.rows[level.next++];
-    const NodeRef id = row.find("id");
+    const auto [id, children] = id_and_children(row);
     const std::string_view text = id ? id.text() : std::string_view();
     if (const auto first = ids.add(text); first && !text.empty())
       report_duplicate_id(reader, id, "task", plan.tasks.nodes[*first].find("id"));
@@ -54,7 +70,6 @@ void index_section(Plan& plan, NodeRef section, const ValueReader& reader) {
     task.depth = static_cast<std::uint16_t>(open.size() - 1);
     task.subtree_end = static_cast<std::uint32_t>(plan.tasks.size());
     plan.tasks.nodes.push_back(row);
-    const NodeRef children = row.find("tasks");
     if (!children || !children.is_sequence() || children.size() == 0) continue;
     task.summary = true;
     open.push_back({rows_of(children), 0, task_id});
@@ -96,12 +111,6 @@ void read_tasks(Plan& plan, const ValueReader& outer) {
     task.own_calendar = task.calendar.valid();
     if (task.parent.valid()) inherit(task, plan.task(task.parent));
     if (task.name.empty()) task.name = task.id;
-    const NodeRef children = node.find("tasks");
-    if (!children || children.is_empty_scalar()) continue;
-    if (!children.is_sequence())
-      reader.fail(children, Code::bad_type, "'tasks' must be a list of tasks", "start each row with '- '");
-    else if (children.size() == 0)
-      reader.fail(children, Code::bad_value, "'tasks' is an empty list", "add a task, or remove the key");
   }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -39,47 +40,12 @@ std::size_t indent_of(const TableRow& row, const Column& column) {
   return column.shows_tree ? std::size_t{row.level} * kIndentColumns : 0;
 }
 
-/// The texts of all cells one behind the other, each formatted once, because that is most of the work.
-struct CellTexts {
-  struct Extent {
-    std::uint32_t bytes = 0;
-    int columns = 0;
-  };
-  std::string texts;
-  std::vector<Extent> extents;  // row by row, of all columns
-};
-
-CellTexts cell_texts(const Table& table, bool unicode) {
-  CellTexts result;
-  constexpr std::size_t kUsualBytes = 10;
-  const std::size_t cell_count = table.rows().size() * table.columns().size();
-  result.texts.reserve(cell_count * kUsualBytes);
-  result.extents.reserve(cell_count);
-  for (std::size_t r = 0; r < table.rows().size(); ++r) {
-    const std::span<const Cell> cells = table.cells(r);
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      const Column& column = table.columns()[i];
-      const std::size_t begin = result.texts.size();
-      result.texts.append(indent_of(table.rows()[r], column), ' ');
-      append_cell_text(result.texts, cells[i], column, unicode);
-      const std::string_view text = std::string_view(result.texts).substr(begin);
-      result.extents.push_back({static_cast<std::uint32_t>(text.size()), text_width(text)});
-    }
-  }
-  return result;
-}
-
-std::vector<ShownColumn> measured(const Table& table, const CellTexts& texts) {
+std::vector<ShownColumn> all_shown(const std::vector<Column>& columns, const std::vector<int>& widths) {
   std::vector<ShownColumn> shown;
-  for (const Column& column : table.columns())
-    shown.push_back(
-        {shown.size(), is_right_aligned(column), false, text_width(safe_text(column.heading)), 0});
-  for (std::size_t cell = 0; cell < texts.extents.size();)
-    for (ShownColumn& column : shown)
-      column.natural_width = std::max(column.natural_width, texts.extents[cell++].columns);
-  for (ShownColumn& column : shown) {
-    column.natural_width = std::min(column.natural_width, kWidestAligned);
-    column.width = column.natural_width;
+  for (const Column& column : columns) {
+    const int widest = std::max(text_width(safe_text(column.heading)), widths[shown.size()]);
+    const int width = std::min(widest, kWidestAligned);
+    shown.push_back({shown.size(), is_right_aligned(column), false, width, width});
   }
   return shown;
 }
@@ -92,11 +58,11 @@ int total_width(const std::vector<ShownColumn>& shown) {
 
 /// Shortens the widest of the columns that may shrink, column by column, until the row fits or all are at
 /// `least`.
-void shrink(std::vector<ShownColumn>& shown, const Table& table, int width, int least) {
+void shrink(std::vector<ShownColumn>& shown, const std::vector<Column>& columns, int width, int least) {
   for (int excess = total_width(shown) - width; excess > 0; --excess) {
     ShownColumn* widest = nullptr;
     for (ShownColumn& column : shown)
-      if (table.columns()[column.index].may_shrink && column.width > least &&
+      if (columns[column.index].may_shrink && column.width > least &&
           (widest == nullptr || column.width > widest->width))
         widest = &column;
     if (widest == nullptr) return;
@@ -105,11 +71,11 @@ void shrink(std::vector<ShownColumn>& shown, const Table& table, int width, int 
 }
 
 /// Drops the column that Column::drop_order puts first; false if none may go. The first column always stays.
-bool drop_one(std::vector<ShownColumn>& shown, const Table& table) {
+bool drop_one(std::vector<ShownColumn>& shown, const std::vector<Column>& columns) {
   auto first_to_go = shown.end();
   int highest = 1;
   for (auto column = shown.begin(); column != shown.end(); ++column) {
-    const int order = table.columns()[column->index].drop_order;
+    const int order = columns[column->index].drop_order;
     if (order < highest || column->index == 0) continue;
     highest = order;
     first_to_go = column;
@@ -119,14 +85,14 @@ bool drop_one(std::vector<ShownColumn>& shown, const Table& table) {
   return true;
 }
 
-void fit(std::vector<ShownColumn>& shown, const Table& table, int width) {
-  for (ShownColumn& column : shown) column.cut = table.columns()[column.index].may_shrink;
+void fit(std::vector<ShownColumn>& shown, const std::vector<Column>& columns, int width) {
+  for (ShownColumn& column : shown) column.cut = columns[column.index].may_shrink;
   while (true) {
     for (ShownColumn& column : shown) column.width = column.natural_width;
-    shrink(shown, table, width, kReadableColumns);
-    if (total_width(shown) <= width || !drop_one(shown, table)) break;
+    shrink(shown, columns, width, kReadableColumns);
+    if (total_width(shown) <= width || !drop_one(shown, columns)) break;
   }
-  shrink(shown, table, width, kLeastColumns);
+  shrink(shown, columns, width, kLeastColumns);
 }
 
 /// Writes lines of cells into one buffer.
@@ -173,56 +139,80 @@ class LineWriter {
   int pending_blanks_ = 0;
 };
 
-void write_headings(LineWriter& writer, const Table& table, const std::vector<ShownColumn>& shown) {
-  if (std::ranges::all_of(table.columns(), [](const Column& column) { return column.heading.empty(); }))
-    return;
+void write_headings(LineWriter& writer, const std::vector<Column>& columns,
+                    const std::vector<ShownColumn>& shown) {
+  if (std::ranges::all_of(columns, [](const Column& column) { return column.heading.empty(); })) return;
   for (const ShownColumn& column : shown) {
-    const Column& about = table.columns()[column.index];
-    const std::string heading = safe_text(about.heading);
+    const std::string heading = safe_text(columns[column.index].heading);
     writer.cell(heading, text_width(heading), column, Role::muted);
   }
   writer.end_line();
 }
 
-void write_rows(LineWriter& writer, const Table& table, const CellTexts& texts,
-                const std::vector<ShownColumn>& shown) {
-  std::string_view rest = texts.texts;
-  auto extent = texts.extents.begin();
-  for (std::size_t r = 0; r < table.rows().size(); ++r) {
-    const std::span<const Cell> cells = table.cells(r);
+}  // namespace
+
+void TextListing::add(const Table& piece) {
+  if (columns_.empty()) {
+    columns_ = piece.columns();
+    widths_.resize(columns_.size());
+    constexpr std::size_t kUsualBytes = 10;
+    cells_.reserve(expected_rows_ * columns_.size());
+    texts_.reserve(expected_rows_ * columns_.size() * kUsualBytes);
+  }
+  constexpr std::size_t kMostColumns = std::numeric_limits<std::uint16_t>::max();
+  for (std::size_t r = 0; r < piece.rows().size(); ++r) {
+    const TableRow& row = piece.rows()[r];
+    const std::span<const Cell> cells = piece.cells(r);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const std::size_t begin = texts_.size();
+      texts_.append(indent_of(row, columns_[i]), ' ');
+      append_cell_text(texts_, cells[i], columns_[i], style_.unicode);
+      const std::string_view text = std::string_view(texts_).substr(begin);
+      const int width = text_width(text);
+      widths_[i] = std::max(widths_[i], width);
+      cells_.push_back(
+          {static_cast<std::uint32_t>(text.size()),
+           static_cast<std::uint16_t>(std::min<std::size_t>(static_cast<std::size_t>(width), kMostColumns)),
+           cells[i].role == Role::none ? row.role : cells[i].role});
+    }
+  }
+  row_count_ += piece.rows().size();
+}
+
+void TextListing::write(std::string& out) const {
+  std::vector<ShownColumn> shown = all_shown(columns_, widths_);
+  if (style_.width > 0) fit(shown, columns_, style_.width);
+  out.reserve(out.size() +
+              (row_count_ + 1) * (static_cast<std::size_t>(std::max(total_width(shown), 0)) + 1));
+
+  LineWriter writer(out, style_);
+  write_headings(writer, columns_, shown);
+  std::string_view rest = texts_;
+  auto cell = cells_.begin();
+  for (std::size_t r = 0; r < row_count_; ++r) {
     auto column = shown.begin();
-    for (std::size_t i = 0; i < cells.size(); ++i, ++extent) {
-      const std::string_view text = rest.substr(0, extent->bytes);
-      rest.remove_prefix(extent->bytes);
+    for (std::size_t i = 0; i < columns_.size(); ++i, ++cell) {
+      const std::string_view text = rest.substr(0, cell->bytes);
+      rest.remove_prefix(cell->bytes);
       if (column == shown.end() || column->index != i) continue;
-      const Role role = cells[i].role == Role::none ? table.rows()[r].role : cells[i].role;
-      writer.cell(text, extent->columns, *column, role);
+      writer.cell(text, cell->columns, *column, cell->role);
       ++column;
     }
     writer.end_line();
   }
 }
 
-}  // namespace
-
 void render_text(std::string& out, const Table& table, const TextStyle& style) {
-  const CellTexts texts = cell_texts(table, style.unicode);
-  std::vector<ShownColumn> shown = measured(table, texts);
-  if (style.width > 0) fit(shown, table, style.width);
-  out.reserve(out.size() +
-              (table.rows().size() + 1) * (static_cast<std::size_t>(std::max(total_width(shown), 0)) + 1));
-
   LineWriter writer(out, style);
-  if (!table.title.empty()) {
-    writer.styled(safe_text(table.title), Role::heading);
+  const auto write_line = [&writer](std::string_view text, Role role) {
+    writer.styled(safe_text(text), role);
     writer.end_line();
-  }
-  write_headings(writer, table, shown);
-  write_rows(writer, table, texts, shown);
-  for (const std::string& note : table.notes) {
-    writer.styled(safe_text(note), Role::none);
-    writer.end_line();
-  }
+  };
+  if (!table.title.empty()) write_line(table.title, Role::heading);
+  TextListing listing(style, table.rows().size());
+  listing.add(table);
+  listing.write(out);
+  for (const std::string& note : table.notes) write_line(note, Role::none);
 }
 
 }  // namespace plumb

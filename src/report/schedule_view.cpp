@@ -137,18 +137,21 @@ class ScheduleRows {
         unicode_(look.unicode),
         day_(plan.project.units().day),
         knows_progress_(schedule.network.status.has_value()),
-        table_(table_columns(plan, columns, look)) {
+        columns_(columns),
+        headings_(table_columns(plan, columns, look)),
+        table_(headings_) {
     if (std::ranges::find(columns, ScheduleColumn::wbs) != columns.end()) wbs_ = wbs_codes(plan);
     for (const Calendar& calendar : plan.calendars.rows)
       days_differ_ = days_differ_ || calendar.minutes_per_day.has_value();
   }
 
-  Table fill(std::span<const TaskId> tasks, std::span<const ScheduleColumn> columns) {
+  Table fill(std::span<const TaskId> tasks) {
+    table_ = Table(headings_);
     table_.reserve(tasks.size());
-    std::vector<Cell> cells(columns.size());
+    std::vector<Cell> cells(columns_.size());
     for (const TaskId id : tasks) {
       select(id);
-      for (std::size_t i = 0; i < columns.size(); ++i) cells[i] = cell(columns[i]);
+      for (std::size_t i = 0; i < columns_.size(); ++i) cells[i] = cell(columns_[i]);
       table_.add_row(cells, {task_->depth, row_role()});
     }
     return std::move(table_);
@@ -278,6 +281,8 @@ class ScheduleRows {
   std::int64_t day_;
   bool knows_progress_;
   bool days_differ_ = false;
+  std::span<const ScheduleColumn> columns_;
+  std::vector<Column> headings_;
   Table table_;
   IdVector<TaskId, std::string> wbs_;  // empty unless shown; each is handed to the table
 
@@ -312,7 +317,20 @@ bool ends_day_before(const Schedule& schedule, Instant milestone) {
 
 Table schedule_view(const Plan& plan, const Schedule& schedule, std::span<const TaskId> tasks,
                     std::span<const ScheduleColumn> columns, ScheduleLook look) {
-  return ScheduleRows(plan, schedule, columns, look).fill(tasks, columns);
+  return ScheduleRows(plan, schedule, columns, look).fill(tasks);
+}
+
+void schedule_pieces(const Plan& plan, const Schedule& schedule, std::span<const TaskId> tasks,
+                     std::span<const ScheduleColumn> columns, ScheduleLook look,
+                     const std::function<void(const Table&)>& take) {
+  constexpr std::size_t kPiece = 1024;  // rows of ten cells that stay in the cache
+  ScheduleRows rows(plan, schedule, columns, look);
+  std::size_t done = 0;
+  do {
+    const auto piece = tasks.subspan(done, std::min(kPiece, tasks.size() - done));
+    take(rows.fill(piece));
+    done += piece.size();
+  } while (done < tasks.size());
 }
 
 }  // namespace plumb

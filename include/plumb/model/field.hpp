@@ -89,17 +89,22 @@ class FieldTableBase {
   const FieldSpec& spec(std::size_t index) const { return specs_[index]; }
   std::span<const FieldSpec> specs() const { return specs_; }
 
-  /// Finds a field by name; nullopt if there is none. `expected` is tried first: rows are written in much the
-  /// same order.
+  /// Finds a field by name; nullopt if there is none. The search goes round from `expected`: rows are written
+  /// in much the same order.
   std::optional<std::size_t> find(std::string_view name, std::size_t expected = 0) const {
-    if (expected < specs_.size() && specs_[expected].name == name) return expected;
-    for (std::size_t i = 0; i < specs_.size(); ++i)
+    for (std::size_t i = expected; i < specs_.size(); ++i)
+      if (specs_[i].name == name) return i;
+    for (std::size_t i = 0; i < expected; ++i)
       if (specs_[i].name == name) return i;
     return std::nullopt;
   }
 
+  /// The required fields, as bits by their index: asked of every row that is read.
+  std::uint64_t required() const { return required_; }
+
  protected:
   std::vector<FieldSpec> specs_;
+  std::uint64_t required_ = 0;
 };
 
 /// What a value needs to be shown: the ids that references stand for, and what a day is.
@@ -139,6 +144,7 @@ class FieldTable : public FieldTableBase {
  public:
   FieldTable(std::initializer_list<Field<Row>> fields) {
     for (const Field<Row>& field : fields) {
+      if (field.spec.required) required_ |= std::uint64_t{1} << specs_.size();
       specs_.push_back(field.spec);
       reads_.push_back(field.read);
       gets_.push_back(field.get);
@@ -165,9 +171,9 @@ concept HasFields = requires {
 /// Reports a key that the table does not have, with the nearest one; keys that start with `x-` are the user's
 /// own.
 void report_unknown_key(const ValueReader& reader, NodeRef key, NodeRef value, const FieldTableBase& table);
-/// Reports the required fields that `node` lacks; returns whether there are none.
-bool check_required(const ValueReader& reader, NodeRef node, const FieldTableBase& table, std::uint64_t seen);
-/// Reports a number outside the field's range, if the field has one; returns whether it is inside.
+/// Reports the required fields that `node` lacks.
+void report_missing(const ValueReader& reader, NodeRef node, const FieldTableBase& table, std::uint64_t seen);
+/// Reports a number outside the field's range, which it has; returns whether it is inside.
 bool check_range(const ValueReader& reader, NodeRef node, const FieldSpec& spec);
 
 /// Reads a mapping into a row, every field that it has, and reports all that is wrong.
@@ -181,9 +187,10 @@ bool read_row(const ValueReader& outer, NodeRef node, const FieldTable<Row>& tab
   std::uint64_t seen = 0;
   std::size_t expected = 0;
   for (const auto& [key, value] : node.entries()) {
-    const std::optional<std::size_t> index = table.find(key.text(), expected);
+    const std::string_view name = key.text();
+    const std::optional<std::size_t> index = table.find(name, expected);
     if (!index) {
-      if (key.text().starts_with("x-")) continue;
+      if (name.starts_with("x-")) continue;
       report_unknown_key(reader, key, value, table);
       good = false;
       continue;
@@ -191,12 +198,15 @@ bool read_row(const ValueReader& outer, NodeRef node, const FieldTable<Row>& tab
     expected = *index + 1;
     if ((seen >> *index & 1U) != 0) continue;  // of a key that is given twice, the first counts
     seen |= std::uint64_t{1} << *index;
-    reader.field = table.spec(*index).name;
-    if (!table.read(*index, reader, value, row) || !check_range(reader, value, table.spec(*index)))
+    const FieldSpec& spec = table.spec(*index);
+    reader.field = spec.name;
+    if (!table.read(*index, reader, value, row) || (spec.range && !check_range(reader, value, spec)))
       good = false;
   }
+  if ((table.required() & ~seen) == 0) return good;
   reader.field = outer.field;
-  return check_required(reader, node, table, seen) && good;
+  report_missing(reader, node, table, seen);
+  return false;
 }
 
 /// The words of an enumeration, in its order; specialised where the enumeration is declared.
@@ -404,6 +414,7 @@ struct FieldType<std::vector<T>> {
       return reader.fail(node, Code::bad_type, fmt::format("'{}' must be a list", reader.field),
                          fmt::format("write '{}: [a, b]', or one '- ' line each", reader.field));
     bool good = true;
+    out.reserve(node.size());
     for (const NodeRef item : node.items()) {
       T value{};
       if (FieldType<T>::read(reader, item, value))

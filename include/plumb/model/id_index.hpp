@@ -35,11 +35,12 @@ class IdTable {
   static constexpr std::uint32_t kFree = 0xFFFFFFFFU;
 
   static std::array<char, 12> head_of(std::string_view id);
+  static std::size_t hash_of(const std::array<char, 12>& head);
   std::size_t slot_of(std::string_view id) const;
   void grow(std::size_t slots);
 
   std::vector<std::string_view> ids_;
-  std::vector<Slot> slots_;  // open addressing, a power of two, at most half full
+  std::vector<Slot> slots_;  // open addressing, a power of two, at most four fifths full
 };
 
 /// The ids of all collections of a plan.

@@ -65,8 +65,8 @@ struct FieldType<std::vector<Assignment>> {
 /// Tasks stand in pre-order, so that those below a summary are the rows behind it. A summary's account,
 /// owner, calendar, technique and tags are copied to what is below it when the plan is loaded.
 struct Task {
-  std::string_view id;
-  std::string_view name;
+  // What checks and the scheduler ask of every task comes first, close together: they go through all tasks
+  // more than ten times, and 100,000 tasks do not stay in the cache.
   TaskId parent;
   std::uint32_t subtree_end = 0;  // row behind the last descendant
   std::uint16_t depth = 0;
@@ -74,38 +74,40 @@ struct Task {
   MilestoneKind milestone = MilestoneKind::none;
   Distribution distribution = Distribution::pert;
   Accrual accrue = Accrual::linear;
-  std::int16_t priority = 500;
   bool own_calendar = false;  // named on the task itself, not inherited
   ResourceId owner;
   CalendarId calendar;
-  AccountId account;
-  TaskId apportioned_to;
-  std::optional<Technique> ev_method;
-  std::optional<Estimate> duration;
-  Rare<Duration> effort;
   RareList<TaskId> span;  // of a hammock: from, to
-  OneOrList<Link> after;
-  OneOrList<Constraint> constraint;
   Rare<WrittenDate> deadline;
   RareList<Assignment> assign;
+  Rare<Duration> effort;
+  RareList<DateRange> pauses;
+  OneOrList<Link> after;
+  OneOrList<Constraint> constraint;
+  Rare<Date> closed;
+  std::optional<Estimate> duration;
   std::optional<Money> budget;
   Rare<Money> fixed_cost;
-  RareList<WeightedMilestone> milestones;
-  Rare<Ratio> units;
   std::optional<Percent> progress;
   Rare<WrittenDate> actual_start;
   Rare<WrittenDate> actual_finish;
   Rare<Duration> remaining;
   Rare<WrittenDate> expected;
-  RareList<DateRange> pauses;
+  std::optional<Technique> ev_method;
+  std::int16_t priority = 500;
+  AccountId account;
+  TaskId apportioned_to;
+  std::string_view id;
+  std::string_view name;
+  RareList<WeightedMilestone> milestones;
+  Rare<Ratio> units;
   Rare<Raci> raci;
+  RareList<std::string_view> files;
+  RareList<std::string_view> tags;
   RareList<std::string_view> needs;
   RareList<std::string_view> satisfies;
-  RareList<std::string_view> tags;
-  RareList<std::string_view> files;
   std::string_view acceptance;
   std::string_view notes;
-  Rare<Date> closed;
 
   bool is_hammock() const { return !span.empty(); }
   bool is_milestone() const { return milestone != MilestoneKind::none; }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -67,5 +68,11 @@ bool ends_day_before(const Schedule& schedule, Instant milestone);
 /// Without a status date nobody knows what is done, and progress is absent.
 Table schedule_view(const Plan& plan, const Schedule& schedule, std::span<const TaskId> tasks,
                     std::span<const ScheduleColumn> columns, ScheduleLook look);
+
+/// Makes the same table in pieces and hands each to `take`, at least one: whole, its cells would take four
+/// times the memory of their text.
+void schedule_pieces(const Plan& plan, const Schedule& schedule, std::span<const TaskId> tasks,
+                     std::span<const ScheduleColumn> columns, ScheduleLook look,
+                     const std::function<void(const Table&)>& take);
 
 }  // namespace plumb

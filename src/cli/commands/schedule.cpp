@@ -40,18 +40,24 @@ std::optional<std::vector<ScheduleColumn>> columns_of(Context& context, const Ar
   return columns;
 }
 
-/// Makes the table piece by piece: whole, its cells would take four times the memory of the text.
 void write_csv(std::string& out, const ScheduledPlan& scheduled, std::span<const TaskId> tasks,
                std::span<const ScheduleColumn> columns) {
-  constexpr std::size_t kPiece = 16'384;
-  std::size_t done = 0;
-  do {
-    const auto piece = tasks.subspan(done, std::min(kPiece, tasks.size() - done));
-    std::string text;
-    render_csv(text, schedule_view(scheduled.plan, scheduled.schedule, piece, columns, {Reader::program}));
-    out.append(text, done == 0 ? 0 : text.find('\n') + 1);  // one header for all
-    done += piece.size();
-  } while (done < tasks.size());
+  bool is_first = true;
+  schedule_pieces(scheduled.plan, scheduled.schedule, tasks, columns, {Reader::program},
+                  [&](const Table& piece) {
+                    std::string text;
+                    render_csv(text, piece);
+                    out.append(text, is_first ? 0 : text.find('\n') + 1);  // one header for all
+                    is_first = false;
+                  });
+}
+
+void write_text(std::string& out, const ScheduledPlan& scheduled, std::span<const TaskId> tasks,
+                std::span<const ScheduleColumn> columns, ScheduleLook look, const TextStyle& style) {
+  TextListing listing(style, tasks.size());
+  schedule_pieces(scheduled.plan, scheduled.schedule, tasks, columns, look,
+                  [&](const Table& piece) { listing.add(piece); });
+  listing.write(out);
 }
 
 }  // namespace
@@ -76,10 +82,9 @@ int run_schedule(Context& context, const Arguments& arguments) {
     return kExitDone;
   }
   const bool unicode = format == "md" || context.style().unicode;
-  const Table table =
-      schedule_view(plan, schedule, *tasks, *columns, {reader, !arguments.has("sort"), unicode});
-  if (format == "md") render_markdown(context.out, table);
-  if (format == "text") render_text(context.out, table, context.style());
+  const ScheduleLook look{reader, !arguments.has("sort"), unicode};
+  if (format == "md") render_markdown(context.out, schedule_view(plan, schedule, *tasks, *columns, look));
+  if (format == "text") write_text(context.out, *scheduled, *tasks, *columns, look, context.style());
   return kExitDone;
 }
 
