@@ -97,7 +97,7 @@ void read_tasks(Plan& plan, const ValueReader& outer) {
     if (task.parent.valid()) inherit(task, plan.task(task.parent));
     if (task.name.empty()) task.name = task.id;
     const NodeRef children = node.find("tasks");
-    if (!children || children.is_empty_scalar()) continue;
+    if (!children) continue;
     if (!children.is_sequence())
       reader.fail(children, Code::bad_type, "'tasks' must be a list of tasks", "start each row with '- '");
     else if (children.size() == 0)
