@@ -9,8 +9,7 @@ CalendarId calendar_of(const Plan& plan, const Task& task) {
 namespace {
 
 bool runs_round_the_clock(const Task& task) {
-  if (task.duration) return task.duration->elapsed;
-  return task.effort && task.effort->elapsed;
+  return task.duration && task.duration->elapsed;
 }
 
 void take_out(WorkWeek& week, const std::vector<DateRange>& days) {

@@ -109,7 +109,7 @@ class NetworkBuilder {
     std::int64_t units = 0;
     for (const Assignment& assignment : task.assign)
       if (plan_.resource(assignment.resource).kind == ResourceKind::work) units += assignment.amount;
-    if (units == 0) return task.effort->minutes;
+    // Never by zero: effort without anybody to do it is refused when the plan is read.
     return Minutes(multiply_divide(task.effort->minutes.count(), kDecimalScale, units));
   }
 
@@ -214,11 +214,9 @@ class NetworkBuilder {
   /// does.
   void relax_mandatory(const NetworkTask& task) {
     Bounds& bounds = network_.bounds[task.bounds];
-    if (bounds.mandatory_finish != kNoInstant) {
-      bounds.finish_floor = std::max(bounds.finish_floor, bounds.mandatory_finish);
-      bounds.finish_cap = std::min(bounds.finish_cap, bounds.mandatory_finish);
-    }
-    bounds.mandatory_start = bounds.mandatory_finish = kNoInstant;
+    if (bounds.mandatory_finish == kNoInstant) return;
+    bounds.finish_floor = std::max(bounds.finish_floor, bounds.mandatory_finish);
+    bounds.finish_cap = std::min(bounds.finish_cap, bounds.mandatory_finish);
   }
 
   void settle_remaining(TaskId id, NetworkTask& task, const TaskProgress& progress) {
@@ -248,7 +246,6 @@ class NetworkBuilder {
   void assume_starts(const std::vector<TaskId>& tasks) {
     ScheduleOptions as_planned = options_;
     as_planned.as_planned = true;
-    as_planned.at.reset();
     Diagnostics ignored;
     const Schedule planned = make_schedule(plan_, as_planned, ignored);
     for (const TaskId id : tasks) {
@@ -338,8 +335,7 @@ class NetworkBuilder {
   bool limits_predecessor(const GraphLink& link, TaskId limited) const {
     const LinkEnd predecessor = ends_[limited];
     const LinkEnd successor = ends_[link.successor];
-    if (successor.kind == ScheduledKind::hammock) return false;
-    if (predecessor.state == TaskState::complete || successor.state == TaskState::complete) return false;
+    if (successor.state == TaskState::complete) return false;
     if (predecessor.state == TaskState::started && from_start(link.type)) return false;
     return successor.state == TaskState::unstarted ||
            network_.rules.progress != ProgressLogic::override_logic;

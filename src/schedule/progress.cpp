@@ -17,8 +17,7 @@ bool is_known(const WrittenDate& date, Instant status) {
 /// Percent complete from units or weighted milestones, where the task has them.
 std::optional<Percent> share_done(const Task& task, const std::optional<Decimal>& units) {
   if (!task.units) return std::nullopt;
-  const std::int64_t done =
-      std::min(units ? units->scaled : task.units->done.scaled, task.units->total.scaled);
+  const std::int64_t done = units ? units->scaled : task.units->done.scaled;
   return Percent{multiply_divide(done, kWhole.scaled, task.units->total.scaled)};
 }
 
