@@ -136,7 +136,6 @@ class ScheduleRows {
         reader_(look.reader),
         unicode_(look.unicode),
         day_(plan.project.units().day),
-        knows_progress_(schedule.network.status.has_value()),
         table_(table_columns(plan, columns, look)) {
     if (std::ranges::find(columns, ScheduleColumn::wbs) != columns.end()) wbs_ = wbs_codes(plan);
     for (const Calendar& calendar : plan.calendars.rows)
@@ -259,7 +258,6 @@ class ScheduleRows {
   Cell slack(Minutes time, Role role = Role::none) { return time == kNoFloat ? Cell() : length(time, role); }
 
   Cell progress() const {
-    if (!knows_progress_ || kind_ == ScheduledKind::hammock) return {};
     const double percent = progress_percent(plan_, schedule_, id_);
     if (percent == 0 && reader_ == Reader::person) return {};
     return {percent, state_ == TaskState::complete ? Role::good : Role::none};
@@ -276,7 +274,6 @@ class ScheduleRows {
   Reader reader_;
   bool unicode_;
   std::int64_t day_;
-  bool knows_progress_;
   bool days_differ_ = false;
   Table table_;
   IdVector<TaskId, std::string> wbs_;  // empty unless shown; each is handed to the table

@@ -64,7 +64,7 @@ bool ends_day_before(const Schedule& schedule, Instant milestone);
 
 /// Makes a table of the given tasks in the given order, complete ones muted, summaries as headings.
 ///
-/// Without a status date nobody knows what is done, and progress is absent.
+/// People see progress where there is some; programs get 0 where there is none, as in JSON.
 Table schedule_view(const Plan& plan, const Schedule& schedule, std::span<const TaskId> tasks,
                     std::span<const ScheduleColumn> columns, ScheduleLook look);
 
