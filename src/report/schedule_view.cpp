@@ -298,6 +298,12 @@ std::optional<ScheduleColumn> find_schedule_column(std::string_view name) {
   return std::nullopt;
 }
 
+std::optional<std::string_view> field_of_heading(std::string_view heading) {
+  for (const ColumnInfo& info : kColumns)
+    if (info.heading == heading && info.name != heading) return info.name;
+  return std::nullopt;
+}
+
 std::span<const ScheduleColumn> default_schedule_columns(Reader reader) {
   if (reader == Reader::person) return kForPeople;
   return kForPrograms;

@@ -49,6 +49,10 @@ std::span<const std::string_view> schedule_column_names();
 /// Finds a column by its name, or by its key in CSV (`total_float_min`).
 std::optional<ScheduleColumn> find_schedule_column(std::string_view name);
 
+/// Returns the field that a column's heading stands for: `total_float` for `float`; nullopt if it is none, or
+/// is the field's own name.
+std::optional<std::string_view> field_of_heading(std::string_view heading);
+
 /// The columns that are shown unless others are asked for; programs get all but the drivers.
 std::span<const ScheduleColumn> default_schedule_columns(Reader reader);
 
