@@ -69,7 +69,7 @@ IdVector<TaskId, TaskProgress> progress_at(const Plan& plan, Instant status, boo
   }
   for (std::size_t i = 0; i < plan.tasks.size(); ++i) {
     const TaskId id(i);
-    if (plan.task(id).summary || plan.task(id).is_hammock()) continue;
+    if (plan.task(id).is_hammock()) continue;
     apply_fields(plan.task(id), status, own_date, all[id]);
     settle_state(all[id]);
   }

@@ -72,7 +72,15 @@ TEST_CASE("where as late as possible leaves no choice, the links set what follow
   const DatedPlan plan =
       dated("tasks:\n  - {id: a, duration: 5d, constraint: ALAP}\n  - {id: c, duration: 1d, after: [a]}\n");
   CHECK(driver_words(plan, "c") == "link:a");
+  CHECK(driver_words(plan, "a") == "start");
   CHECK(plan["a"].driving);
+}
+
+TEST_CASE("what is pulled to the finish does not set it") {
+  const DatedPlan plan =
+      dated("tasks:\n  - {id: a, duration: 5d}\n  - {id: b, duration: 2d, constraint: ALAP}\n");
+  CHECK(plan["b"].finish == plan.schedule.finish);
+  CHECK_FALSE(plan["b"].driving);
 }
 
 TEST_CASE("links out of a summary's start hang on where its tasks stand in the end") {

@@ -151,12 +151,12 @@ TEST_CASE("each type of link drives by the end that it ties") {
     tasks:
       - {id: early, duration: 1d, constraint: SNET 2026-03-03}
       - {id: late, duration: 1d, constraint: SNET 2026-03-05}
-  - {id: of-start, duration: 1d, after: [s SS+1d]}
-  - {id: of-finish, duration: 1d, after: [s]}
+  - {id: of-start, duration: 1d, after: [s SS+1d], constraint: SNET 2026-03-04}
+  - {id: of-finish, duration: 1d, after: [s], constraint: SNET 2026-03-04}
 )");
   CHECK(drivers_text(plan, "ss") == "link:a");
   CHECK(drivers_text(plan, "sf") == "link:a");
-  CHECK(drivers_text(plan, "of-start") == "link:s");
+  CHECK(drivers_text(plan, "of-start") == "link:s constraint:of-start");
   CHECK(drivers_text(plan, "of-finish") == "link:s");
 }
 
@@ -166,7 +166,7 @@ TEST_CASE("under the preset msproject a start-to-start link out of a summary dri
     tasks:
       - {id: late, duration: 1d, constraint: SNET 2026-03-05}
       - {id: early, duration: 1d}
-  - {id: b, duration: 1d, after: [s SS]}
+  - {id: b, duration: 1d, after: [s SS], constraint: SNET 2026-03-03}
 )",
                                "scheduling: {preset: msproject}");
   CHECK_DATES(plan, "late 03-05T08..03-05T17  early 03-02T08..03-02T17  b 03-05T08..03-05T17");
@@ -208,7 +208,7 @@ tasks:
   - {id: a, duration: 2d}
   - {id: held, duration: 1d, after: [a], calendar: office}
   - {id: free, duration: 1d, after: [a FS+3d], calendar: office}
-  - {id: short, duration: 1h, constraint: SNET 2026-03-05, calendar: office}
+  - {id: short, duration: 1h, constraint: SNET 2026-03-05T08:00, calendar: office}
   - {id: paused, duration: 1d, after: [a], pauses: [2026-03-04]}
   - {id: later, duration: 1d, after: [a], pauses: [2026-03-12]}
   - {id: point, milestone: true, calendar: office, after: [a FS+12eh]}

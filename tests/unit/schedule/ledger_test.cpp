@@ -13,9 +13,9 @@ DatedPlan with_rows(std::string_view rows, std::string_view task = "duration: 4d
 
 TEST_CASE("a start once stated stays, and so does the share done") {
   const DatedPlan plan = with_rows(
-      "  - {date: 2026-03-03, task: a, start: 2026-03-02, done: 50%}\n"
+      "  - {date: 2026-03-03, task: a, start: 2026-03-03, done: 50%}\n"
       "  - {date: 2026-03-04, task: a, remaining: 3d}\n");
-  CHECK_DATES(plan, "a 03-02T08..03-11T17");
+  CHECK_DATES(plan, "a 03-03T08..03-11T17");
   CHECK(plan.schedule.network.progress[TaskId(0)].done == Percent{500'000});
 }
 
@@ -71,6 +71,22 @@ TEST_CASE("what is complete is wholly done, and nothing done is not begun") {
       "status_date: 2026-03-06");
   CHECK(plan.schedule.network.progress[TaskId(0)].done == kWhole);
   CHECK(plan.schedule.network.tasks[TaskId(1)].state == TaskState::unstarted);
+}
+
+TEST_CASE("rows behind the status date do not count yet") {
+  CHECK_DATES(with_rows("  - {date: 2026-03-04, task: a, start: 2026-03-02, done: 75%}\n"
+                        "  - {date: 2026-03-09, task: a, done: 100%}\n"),
+              "a 03-02T08..03-09T17");
+}
+
+TEST_CASE("what is reported on a hammock moves nothing") {
+  const DatedPlan plan = dated(R"(tasks:
+  - {id: a, duration: 4d}
+  - {id: ham, span: [a, a], progress: 50%}
+)",
+                               "status_date: 2026-03-03");
+  CHECK_DATES(plan, "a 03-04T08..03-09T17  ham 03-04T08..03-09T17");
+  CHECK(plan.schedule.network.tasks[plan.id("ham")].state == TaskState::unstarted);
 }
 
 }  // namespace
