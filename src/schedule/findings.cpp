@@ -187,13 +187,13 @@ class Findings {
     return fact < bound && day_of(fact) < day_of(bound - Minutes(1));
   }
 
-  /// The date of the predecessor that the link hangs on, if it is a fact.
+  /// The date of the predecessor that the link hangs on, if it has started.
   std::optional<Instant> fact_of(TaskId predecessor, LinkType type) const {
     if (!plan_.task(predecessor).summary) {
       const TaskState state = network_.tasks[predecessor].state;
       if (network_.tasks[predecessor].kind == ScheduledKind::hammock) return schedule_.start;
-      if (state == TaskState::unstarted || (!from_start(type) && state != TaskState::complete))
-        return std::nullopt;
+      // Of what goes on, the finish that is expected stands in: a lead before it may well have been kept.
+      if (state == TaskState::unstarted) return std::nullopt;
       return from_start(type) ? schedule_.tasks[predecessor].start : schedule_.tasks[predecessor].finish;
     }
     std::optional<Instant> extreme;

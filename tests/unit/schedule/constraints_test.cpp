@@ -192,9 +192,10 @@ TEST_CASE("an evening and the next morning are one to a cap of work, not to one 
             .findings.all()
             .empty());
   CHECK(dated("tasks:\n  - {id: a, duration: 1d, constraint: SNET 2026-03-03}\n"
-              "  - {id: b, milestone: true, after: [a SS], constraint: SNLT 2026-03-02T17:00}\n")
+              "  - {id: b, milestone: true, after: [a SS], constraint: SNLT 2026-03-02T17:00}\n"
+              "  - {id: zero, duration: 0d, after: [a SS], constraint: SNLT 2026-03-02T17:00}\n")
             .findings.all()
-            .size() == 1);
+            .size() == 2);
 }
 
 TEST_CASE("a project that ends after its finish_by says so") {
@@ -203,6 +204,20 @@ TEST_CASE("a project that ends after its finish_by says so") {
   CHECK(plan.findings.all().front().message ==
         "the project ends 2026-03-04T17:00, after its finish_by 2026-03-03");
   CHECK(dated("tasks:\n  - {id: a, duration: 3d}\n", "finish_by: 2026-03-04").findings.all().empty());
+}
+
+TEST_CASE("what has started is not told that it starts too late") {
+  CHECK(dated("tasks:\n  - {id: a, duration: 4d, actual_start: 2026-03-02, constraint: SNLT 2026-03-02}\n",
+              "status_date: 2026-03-04")
+            .findings.all()
+            .empty());
+}
+
+TEST_CASE("work that would end after the last year that there is is an error") {
+  const DatedPlan plan = dated("tasks:\n  - {id: a, duration: 400000d}\n");
+  REQUIRE(plan.findings.all().size() == 1);
+  CHECK(plan.findings.all().front().message ==
+        "'a' would end after 2999-12-31, or its calendar has no working time left");
 }
 
 }  // namespace

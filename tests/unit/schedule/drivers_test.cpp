@@ -353,5 +353,26 @@ TEST_CASE("an explanation tries what the constraint, the day and the float do") 
   CHECK(of_b.chain.size() == 2);
 }
 
+TEST_CASE("days off drive work that a finish drives as well") {
+  const DatedPlan plan = dated(R"(tasks:
+  - {id: a, duration: 2d}
+  - {id: f, duration: 4d}
+  - {id: b, duration: 1d, after: [a, f FF], pauses: [2026-03-04]}
+)");
+  CHECK_DATES(plan, "a 03-02T08..03-03T17  f 03-02T08..03-05T17  b 03-05T08..03-05T17");
+  CHECK(drivers_text(plan, "b") == "link:a link:f calendar");
+}
+
+TEST_CASE("a night that runs into a day off is not held up by it") {
+  const DatedPlan plan = dated(R"(calendars:
+  - {id: night, week: {mon-fri: 22:00-06:00}, exceptions: [{dates: 2026-03-04}]}
+tasks:
+  - {id: a, duration: 4h, calendar: night, constraint: SNET 2026-03-03}
+  - {id: b, duration: 4h, calendar: night, after: [a]}
+)");
+  CHECK_DATES(plan, "a 03-03T22..03-04T02  b 03-04T02..03-04T06");
+  CHECK(drivers_text(plan, "b") == "link:a");
+}
+
 }  // namespace
 }  // namespace plumb::test

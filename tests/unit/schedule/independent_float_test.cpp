@@ -69,5 +69,29 @@ TEST_CASE("the links of a summary take from all below it") {
                     "  - {id: s, after: [a], tasks: [{id: b, duration: 1d}]}\n") == 0);
 }
 
+TEST_CASE("a start that may be late takes as much as it may be late") {
+  CHECK(independent("  - {id: a, duration: 1d, deadline: 2026-03-03}\n"
+                    "  - {id: b, duration: 1d, after: [a SS+1d]}\n") == 3);
+}
+
+TEST_CASE("a summary that is complete takes nothing by its start") {
+  CHECK(
+      independent(
+          "  - {id: s, tasks: [{id: a, duration: 1d, actual_start: 2026-03-02, actual_finish: 2026-03-02}]}\n"
+          "  - {id: b, duration: 1d, after: [s SS]}\n",
+          "status_date: 2026-03-02T17:00") == 5);
+}
+
+TEST_CASE("an independent float is never negative") {
+  const DatedPlan plan = dated(R"(tasks:
+  - {id: a, duration: 1d}
+  - {id: b, duration: 1d, after: [a]}
+  - {id: c, duration: 1d, after: [b]}
+  - {id: long, duration: 7d}
+)");
+  CHECK(floats_of(plan) == "a 4/0  b 4/0  c 4/4  long 0/0");
+  CHECK(plan["b"].independent_float == Minutes(0));
+}
+
 }  // namespace
 }  // namespace plumb::test

@@ -75,7 +75,7 @@ TEST_CASE("what is complete is wholly done, and nothing done is not begun") {
 
 TEST_CASE("rows behind the status date do not count yet") {
   CHECK_DATES(with_rows("  - {date: 2026-03-04, task: a, start: 2026-03-02, done: 75%}\n"
-                        "  - {date: 2026-03-09, task: a, done: 100%}\n"),
+                        "  - {date: 2026-03-09, task: a, done: 80%, remaining: 4d}\n"),
               "a 03-02T08..03-09T17");
 }
 

@@ -175,4 +175,21 @@ TEST_CASE("what is complete is on no near path, and none joins it") {
              9) == "7d a");
 }
 
+TEST_CASE("the driving path is in the order in which its tasks start") {
+  CHECK(driving_ids(dated(R"(tasks:
+  - {id: a, duration: 5d, constraint: SNET 2026-03-10}
+  - {id: b, duration: 9d, after: [a FF]}
+)")) == "b a");
+}
+
+TEST_CASE("no near path joins a summary in which all is complete") {
+  CHECK(near(dated(R"(tasks:
+  - {id: main, duration: 9d}
+  - {id: a, duration: 2d}
+  - {id: s, after: [a], tasks: [{id: done, duration: 1d, actual_start: 2026-03-02, actual_finish: 2026-03-02}]}
+)",
+                   "status_date: 2026-03-03"),
+             9) == "7d a");
+}
+
 }  // namespace plumb::test

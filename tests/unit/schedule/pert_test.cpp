@@ -91,5 +91,32 @@ TEST_CASE("the chance of a date is that of the normal distribution") {
   CHECK(chance.probability_percent == doctest::Approx(84.1345));
 }
 
+TEST_CASE("of several tasks below a summary that drive, the one at its end goes before what follows") {
+  CHECK(path_of(expected(R"(tasks:
+  - id: s
+    tasks:
+      - {id: x, duration: 1d}
+      - {id: y, duration: 3d, after: [x]}
+  - {id: b, duration: 1d, after: [s]}
+)")) == "x y b");
+}
+
+TEST_CASE("what is pulled to the end of a summary is not what its followers wait for") {
+  CHECK(path_of(expected(R"(tasks:
+  - id: s
+    tasks:
+      - {id: pulled, duration: 2d, constraint: ALAP}
+      - {id: y, duration: 4d}
+  - {id: b, duration: 1d, after: [s]}
+)")) == "y b");
+}
+
+TEST_CASE("complete work varies no more, even where it was to take no time") {
+  const DatedPlan plan =
+      dated("tasks:\n  - {id: a, duration: 0d/0d/6d, actual_start: 2026-03-02, actual_finish: 2026-03-03}\n",
+            "status_date: 2026-03-03");
+  CHECK(variance_of(*plan.loaded, plan.schedule, plan.id("a")) == 0);
+}
+
 }  // namespace
 }  // namespace plumb::test

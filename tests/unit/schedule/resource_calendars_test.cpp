@@ -17,6 +17,7 @@ resources:
   - {id: half, calendar: mornings, off: [2026-03-03]}
   - {id: extra, calendar: weekend}
   - {id: away, off: [2026-03-03]}
+  - {id: eager, calendar: long}
 tasks:
   - {id: a, duration: 1d, )" +
          std::string(task) + "}\n";
@@ -30,6 +31,7 @@ TEST_CASE("a resource's calendar stands in for the project's, less its days off"
 }
 
 TEST_CASE("with a calendar of the task's own, both must work") {
+  CHECK_DATES(dated(plan_with("assign: {eager: 1}, calendar: mornings"), kUsed), "a 03-02T08..03-03T12");
   CHECK_DATES(dated(plan_with("assign: {half: 1}, calendar: long"), kUsed), "a 03-02T08..03-04T12");
   CHECK_DATES(dated(plan_with("assign: {extra: 1}, calendar: long"), kUsed), "a 03-07T08..03-07T17");
   CHECK_DATES(dated(plan_with("assign: {away: 1}, calendar: mornings"), kUsed), "a 03-02T08..03-04T12");

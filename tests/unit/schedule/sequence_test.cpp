@@ -93,5 +93,24 @@ TEST_CASE("a hammock lets everything follow") {
 )") == "");
 }
 
+TEST_CASE("a lead before the end of what goes on may have been kept") {
+  constexpr std::string_view kGoesOn = "actual_start: 2026-03-02, remaining: 1d";
+  CHECK(said(two(kGoesOn, "after: [a FS-3d], actual_start: 2026-03-09")) == "");
+  CHECK(said(two(kGoesOn, "after: [a FS-3d], actual_start: 2026-03-05")) ==
+        "'b' started before 'a' let it (FS)");
+}
+
+TEST_CASE("what has not begun let nothing follow it, whatever the lead") {
+  CHECK(said(two("priority: 1", "after: [a FS-9d], actual_start: 2026-03-09")) ==
+        "'b' started before 'a' let it (FS)");
+}
+
+TEST_CASE("an end that is still to come keeps or breaks no link") {
+  CHECK(dated(two(kDone, "after: [a FF+9d], actual_start: 2026-03-02"),
+              "status_date: 2026-03-10, scheduling: {progress: override}")
+            .findings.all()
+            .empty());
+}
+
 }  // namespace
 }  // namespace plumb::test
