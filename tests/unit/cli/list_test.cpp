@@ -88,6 +88,13 @@ TEST_CASE("the JSON of a listing has one line for each row") {
   CHECK(all[7] == "}");
 }
 
+TEST_CASE("a narrow terminal shortens names before the schedule loses its dates") {
+  RowWorld world(kRowsPlan);
+  world.terminal = {true, false, 40, 50};
+  const std::string text = world.run({"schedule", "--color", "never"});
+  CHECK(text.starts_with("id     name       start       finish\n"));
+}
+
 TEST_CASE("a narrow terminal drops columns from the right, and nothing is cut when piped") {
   RowWorld world(kRowsPlan);
   world.terminal = {true, false, 60, 50};
