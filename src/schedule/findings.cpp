@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "plumb/model/decimal.hpp"
 #include "plumb/schedule/passes.hpp"
 
 namespace plumb {
@@ -213,10 +214,13 @@ class Findings {
   }
 
   Instant lagged(const GraphLink& link, Instant from) const {
-    for (const NetworkLink& prepared : network_.into(link.successor))
-      if (prepared.other == link.predecessor && prepared.type == link.type)
-        return lag_forward(network_.clocks, prepared, from);
-    return from;
+    NetworkLink made = with_lag(plan_, network_, link);
+    const ScheduledKind kind = network_.tasks[link.predecessor].kind;
+    const bool is_leaf = kind == ScheduledKind::task || kind == ScheduledKind::milestone;
+    if (!is_leaf && link.lag.kind == Lag::Kind::percent)
+      made.lag_minutes = lag_in_bounds(multiply_divide(schedule_.tasks[link.predecessor].duration.count(),
+                                                       link.lag.amount, kWhole.scaled));
+    return lag_forward(network_.clocks, made, from);
   }
 
   void report_out_of_sequence(const GraphLink& link, TaskId successor) {

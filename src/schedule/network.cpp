@@ -12,6 +12,20 @@ namespace plumb {
 
 namespace {
 
+ClockId lag_clock(const Network& network, const GraphLink& link) {
+  switch (network.rules.lag_calendar) {
+    case LagCalendar::successor:
+      return network.tasks[link.successor].clock;
+    case LagCalendar::predecessor:
+      return network.tasks[link.predecessor].clock;
+    case LagCalendar::project:
+      return network.clocks.project();
+    case LagCalendar::round_the_clock:
+      break;
+  }
+  return network.clocks.round_the_clock();
+}
+
 /// Turns a plan into a network, part by part.
 class NetworkBuilder {
  public:
@@ -298,7 +312,7 @@ class NetworkBuilder {
     const bool holds = holds_successor(link);
     const bool limits = limits_predecessor(link, limited);
     if (!holds && !limits) return;
-    const NetworkLink made = prepared(link);
+    const NetworkLink made = with_lag(plan_, network_, link);
     if (holds) network_.in_links.push_back(with_other(made, link.predecessor));
     if (limits) network_.out_links[network_.out_ranges[limited].end++] = with_other(made, link.successor);
     if (link.lag.kind == Lag::Kind::percent && !is_leaf(link.predecessor))
@@ -341,37 +355,6 @@ class NetworkBuilder {
            network_.rules.progress != ProgressLogic::override_logic;
   }
 
-  NetworkLink prepared(const GraphLink& link) const {
-    NetworkLink made;
-    made.lag_clock = lag_clock(link);
-    made.type = link.type;
-    std::int64_t minutes = link.lag.amount;
-    if (link.lag.kind == Lag::Kind::percent) {
-      const NetworkTask& predecessor = network_.tasks[link.predecessor];
-      minutes = multiply_divide(predecessor.duration.count(), link.lag.amount, kWhole.scaled);
-      const Task& task = plan_.task(link.predecessor);
-      if (task.duration && task.duration->elapsed) made.lag_clock = network_.clocks.round_the_clock();
-    } else if (link.lag.kind == Lag::Kind::elapsed) {
-      made.lag_clock = network_.clocks.round_the_clock();
-    }
-    made.lag_minutes = lag_in_bounds(minutes);
-    return made;
-  }
-
-  ClockId lag_clock(const GraphLink& link) const {
-    switch (network_.rules.lag_calendar) {
-      case LagCalendar::successor:
-        return network_.tasks[link.successor].clock;
-      case LagCalendar::predecessor:
-        return network_.tasks[link.predecessor].clock;
-      case LagCalendar::project:
-        return network_.clocks.project();
-      case LagCalendar::round_the_clock:
-        break;
-    }
-    return network_.clocks.round_the_clock();
-  }
-
   /// What is asked of both ends of every link, close together: the ends lie scattered.
   struct LinkEnd {
     ScheduledKind kind;
@@ -387,6 +370,23 @@ class NetworkBuilder {
 };
 
 }  // namespace
+
+NetworkLink with_lag(const Plan& plan, const Network& network, const GraphLink& link) {
+  NetworkLink made;
+  made.lag_clock = lag_clock(network, link);
+  made.type = link.type;
+  std::int64_t minutes = link.lag.amount;
+  if (link.lag.kind == Lag::Kind::percent) {
+    const NetworkTask& predecessor = network.tasks[link.predecessor];
+    minutes = multiply_divide(predecessor.duration.count(), link.lag.amount, kWhole.scaled);
+    const Task& task = plan.task(link.predecessor);
+    if (task.duration && task.duration->elapsed) made.lag_clock = network.clocks.round_the_clock();
+  } else if (link.lag.kind == Lag::Kind::elapsed) {
+    made.lag_clock = network.clocks.round_the_clock();
+  }
+  made.lag_minutes = lag_in_bounds(minutes);
+  return made;
+}
 
 Network make_network(const Plan& plan, const ScheduleOptions& options, Diagnostics& diagnostics) {
   return NetworkBuilder(plan, options, diagnostics).build();

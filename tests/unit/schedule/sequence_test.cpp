@@ -112,5 +112,19 @@ TEST_CASE("an end that is still to come keeps or breaks no link") {
             .empty());
 }
 
+TEST_CASE("a lag counts behind complete work too, a share of a summary's length as well") {
+  CHECK(said(two(kDone, "after: [a FS+2d], actual_start: 2026-03-06, actual_finish: 2026-03-09")) ==
+        "'b' started before 'a' let it (FS)");
+  CHECK(said(two(kDone, "after: [a FS-2d], actual_start: 2026-03-04, actual_finish: 2026-03-09")) == "");
+  constexpr std::string_view kSummary = R"(tasks:
+  - {id: s, tasks: [{id: a, duration: 4d, actual_start: 2026-03-03, actual_finish: 2026-03-06}]}
+  - {id: b, duration: 1d, )";
+  CHECK(said(std::string(kSummary) +
+             "after: [s SS+50%], actual_start: 2026-03-03, actual_finish: 2026-03-04}\n") ==
+        "'b' started before 's' let it (SS)");
+  CHECK(said(std::string(kSummary) +
+             "after: [s SS+50%], actual_start: 2026-03-05, actual_finish: 2026-03-05}\n") == "");
+}
+
 }  // namespace
 }  // namespace plumb::test
