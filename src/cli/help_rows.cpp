@@ -11,16 +11,14 @@ namespace plumb {
 
 namespace {
 
-constexpr int kTextWidth = 80;
-
-/// Appends words in lines of at most kTextWidth columns; the first line has `column` columns already, the
+/// Appends words in lines of at most `width` columns; the first line has `column` columns already, the
 /// others begin at `indent`.
-void append_words(std::string& out, std::string_view words, int column, int indent) {
+void append_words(std::string& out, std::string_view words, int width, int column, int indent) {
   bool line_begins = true;
   while (!words.empty()) {
     const std::string_view word = words.substr(0, words.find(' '));
     words.remove_prefix(std::min(word.size() + 1, words.size()));
-    if (!line_begins && column + 1 + text_width(word) > kTextWidth) {
+    if (!line_begins && column + 1 + text_width(word) > width) {
       out += '\n';
       out.append(static_cast<std::size_t>(indent), ' ');
       column = indent;
@@ -36,22 +34,28 @@ void append_words(std::string& out, std::string_view words, int column, int inde
 
 }  // namespace
 
-void append_paragraph(std::string& out, std::string_view text) {
-  append_words(out, text, 0, 0);
+void append_paragraph(std::string& out, std::string_view text, int width) {
+  append_words(out, text, width, 0, 0);
 }
 
-void append_rows(std::string& out, std::span<const HelpRow> rows) {
+void append_rows(std::string& out, std::span<const HelpRow> rows, int width) {
   constexpr int kWidestLabel = 24;
+  const int widest = std::min(kWidestLabel, width / 3);
   int label_width = 0;
-  for (const HelpRow& row : rows) {
-    const int width = text_width(row.label);
-    if (width <= kWidestLabel) label_width = std::max(label_width, width);
-  }
+  for (const HelpRow& row : rows)
+    if (text_width(row.label) <= widest) label_width = std::max(label_width, text_width(row.label));
+  const int indent = label_width + 4;
   for (const HelpRow& row : rows) {
     out += "  ";
     append_padded(out, row.label, label_width);
     out += "  ";
-    append_words(out, row.text, std::max(label_width, text_width(row.label)) + 4, label_width + 4);
+    int column = std::max(label_width, text_width(row.label)) + 4;
+    if (column > indent && width < kHelpColumns) {
+      out.replace(out.size() - 2, 2, "\n");
+      out.append(static_cast<std::size_t>(indent), ' ');
+      column = indent;
+    }
+    append_words(out, row.text, width, column, indent);
   }
 }
 

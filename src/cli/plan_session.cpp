@@ -7,6 +7,7 @@
 #include "plumb/cli/exit_code.hpp"
 #include "plumb/control/warning_levels.hpp"
 #include "plumb/io/did_you_mean.hpp"
+#include "plumb/plan/collections.hpp"
 #include "plumb/plan/load_plan.hpp"
 
 namespace plumb {

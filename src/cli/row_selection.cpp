@@ -9,6 +9,7 @@
 #include "plumb/cli/plan_session.hpp"
 #include "plumb/cli/row_finder.hpp"
 #include "plumb/io/did_you_mean.hpp"
+#include "plumb/report/schedule_view.hpp"
 
 namespace plumb {
 
@@ -16,11 +17,18 @@ namespace {
 
 using RowIndices = std::vector<std::size_t>;
 
+/// The field that a heading of a table stands for, if these rows have it.
+std::optional<std::string_view> field_behind(const CollectionRows& rows, std::string_view heading) {
+  const auto field = field_of_heading(heading);
+  return field && rows.find(*field) ? field : std::nullopt;
+}
+
 void unknown_column(Context& context, const CollectionRows& rows, std::string_view name) {
   std::vector<std::string_view> names;
   for (const FieldSpec& spec : rows.columns()) names.push_back(spec.name);
   const std::string_view plural = collection_name(rows.kind()).plural;
-  const auto near = nearest(name, names);
+  auto near = field_behind(rows, name);
+  if (!near) near = nearest(name, names);
   context.error(fmt::format("'{}' have no field '{}'", plural, name),
                 near ? fmt::format("did you mean '{}'?", *near)
                      : fmt::format("'plumb help fields {}' lists them", plural));
@@ -39,6 +47,10 @@ bool keep_where(Context& context, std::string_view text, const CollectionRows& r
   const LiteralContext literals{{rows.plan().project.units(), rows.plan().currencies}, context.today()};
   auto parsed = RowCondition::parse(text, rows.columns(), literals);
   if (auto* problem = std::get_if<ConditionProblem>(&parsed)) {
+    const std::string_view word =
+        text.substr(problem->where.begin, problem->where.end - problem->where.begin);
+    if (const auto field = field_behind(rows, word); field && problem->code == Code::unknown_key)
+      problem->hint = fmt::format("did you mean '{}'?", *field);
     print_problem(context, text, std::move(*problem));
     return false;
   }

@@ -108,9 +108,10 @@ int run_words(std::span<const std::string> words, Surroundings& surroundings) {
   if (!enter_folder(context, *arguments)) return kExitSystem;
   int code = kExitDone;
   if (arguments->has("help")) {
-    context.out = invocation->command == nullptr ? help_text() : command_help_text(command);
+    const int width = help_columns(context.style());
+    context.out = invocation->command == nullptr ? help_text(width) : command_help_text(command, width);
   } else if (invocation->command == nullptr) {
-    context.out = overview_text();
+    context.out = overview_text(help_columns(context.style()));
   } else {
     code = command.run(context, *arguments);
   }

@@ -101,23 +101,24 @@ leads into a row, a list of rows or a mapping: impact.cost, raci.R,
 approvals.by, assign.dev.
 )";
 
-std::string exit_codes_text() {
+std::string exit_codes_text(int width) {
   std::vector<HelpRow> rows;
   for (const ExitCodeInfo& row : exit_code_table())
     rows.push_back({std::to_string(row.code), std::string(row.meaning)});
   std::string out;
-  append_rows(out, rows);
+  append_rows(out, rows, width);
   out += '\n';
-  append_paragraph(out, "The numbers never change their meaning. A reader that closes the pipe is no error.");
+  append_paragraph(out, "The numbers never change their meaning. A reader that closes the pipe is no error.",
+                   width);
   return out;
 }
 
-std::string environment_text() {
+std::string environment_text(int width) {
   std::vector<HelpRow> rows;
   for (const EnvironmentVariable& row : environment_table())
     rows.push_back({std::string(row.name), std::string(row.meaning)});
   std::string out;
-  append_rows(out, rows);
+  append_rows(out, rows, width);
   return out;
 }
 
@@ -127,10 +128,10 @@ std::span<const Topic> topic_table() {
   return kTopics;
 }
 
-std::optional<std::string> topic_text(std::string_view name, std::string_view argument,
-                                      std::string& problem) {
-  if (name == "exit-codes") return exit_codes_text();
-  if (name == "environment") return environment_text();
+std::optional<std::string> topic_text(std::string_view name, std::string_view argument, std::string& problem,
+                                      int width) {
+  if (name == "exit-codes") return exit_codes_text(width);
+  if (name == "environment") return environment_text(width);
   if (name == "format") return std::string(kFormat);
   if (name == "limits") return std::string(kLimits);
   if (name == "conditions") return std::string(kConditions);

@@ -94,7 +94,6 @@ WorkTimes::Rules::Rules(WorkWeek effective) : calendar(std::move(effective)) {
   std::vector<std::pair<int, std::uint32_t>> begins;
   std::vector<int> turns;
   for (std::size_t i = 0; i < exceptions.size(); ++i) {
-    if (exceptions[i].first > exceptions[i].last) continue;
     begins.emplace_back(day_number(exceptions[i].first), static_cast<std::uint32_t>(i));
     turns.push_back(begins.back().first);
     turns.push_back(day_number(exceptions[i].last) + 1);

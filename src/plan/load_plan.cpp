@@ -74,7 +74,7 @@ class PlanLoader {
       reader_.field = name;
       if (value.is_sequence())
         sections_[static_cast<std::size_t>(found->kind)].push_back(value);
-      else if (!value.is_empty_scalar())
+      else if (!value.is_null())
         reader_.fail(value, Code::bad_type, fmt::format("'{}' must be a list", name),
                      "start each row with '- '");
       return;

@@ -22,7 +22,7 @@ constexpr int kIndentColumns = 2;  // a level of the tree
 
 // A name is not shortened below the first while a column can be dropped instead, and never below the second.
 constexpr int kReadableColumns = 24;
-constexpr int kLeastColumns = 8;
+constexpr int kLeastColumns = 6;
 
 // A longer text stands out of its column, else one endless name would fill all the other rows with blanks.
 constexpr int kWidestAligned = 200;
@@ -70,10 +70,11 @@ void shrink(std::vector<ShownColumn>& shown, const std::vector<Column>& columns,
   }
 }
 
-/// Drops the column that Column::drop_order puts first; false if none may go. The first column always stays.
-bool drop_one(std::vector<ShownColumn>& shown, const std::vector<Column>& columns) {
+/// Drops the column that Column::drop_order puts first, if that is `least` or more; false if none may go. The
+/// first column always stays.
+bool drop_one(std::vector<ShownColumn>& shown, const std::vector<Column>& columns, int least) {
   auto first_to_go = shown.end();
-  int highest = 1;
+  int highest = least;
   for (auto column = shown.begin(); column != shown.end(); ++column) {
     const int order = columns[column->index].drop_order;
     if (order < highest || column->index == 0) continue;
@@ -85,14 +86,19 @@ bool drop_one(std::vector<ShownColumn>& shown, const std::vector<Column>& column
   return true;
 }
 
+/// Drops columns, down to those of this order, until the rest fits with names of at least `name_columns`.
+void drop_down_to(std::vector<ShownColumn>& shown, const std::vector<Column>& columns, int width, int order,
+                  int name_columns) {
+  do {
+    for (ShownColumn& column : shown) column.width = column.natural_width;
+    shrink(shown, columns, width, name_columns);
+  } while (total_width(shown) > width && drop_one(shown, columns, order));
+}
+
 void fit(std::vector<ShownColumn>& shown, const std::vector<Column>& columns, int width) {
   for (ShownColumn& column : shown) column.cut = columns[column.index].may_shrink;
-  while (true) {
-    for (ShownColumn& column : shown) column.width = column.natural_width;
-    shrink(shown, columns, width, kReadableColumns);
-    if (total_width(shown) <= width || !drop_one(shown, columns)) break;
-  }
-  shrink(shown, columns, width, kLeastColumns);
+  drop_down_to(shown, columns, width, 2, kReadableColumns);
+  if (total_width(shown) > width) drop_down_to(shown, columns, width, 1, kLeastColumns);
 }
 
 /// Writes lines of cells into one buffer.

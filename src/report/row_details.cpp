@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "plumb/plan/references.hpp"
 #include "plumb/report/cell_text.hpp"
@@ -97,18 +98,30 @@ CellKind with_time(CellKind kind) {
   return kind == CellKind::end_date ? CellKind::end_date_time : kind;
 }
 
-void add_computed(RowDetails& details, const CollectionRows& rows, std::size_t row) {
+/// Computed percentages to a tenth, as in listings.
+int decimals_of(const Column& column, const Cell& cell) {
+  const auto* percent = std::get_if<double>(&cell.value);
+  if (column.kind != CellKind::percent || percent == nullptr) return column.decimals;
+  return std::abs(*percent - std::round(*percent)) < 0.05 ? 0 : 1;
+}
+
+void add_computed(RowDetails& details, const CollectionRows& rows, std::size_t row, bool unicode) {
   for (std::size_t i = 0; i < rows.figure_count(); ++i) {
     const FieldSpec& spec = rows.columns()[i];
     const Value value = rows.value(row, i);
     if (value.absent()) continue;
     Column column = value_column(spec, rows.plan().project.units(), rows.dates(i));
     column.kind = with_time(column.kind);
-    column.decimals = column.kind == CellKind::percent ? 1 : column.decimals;
     Table table({column});
+    const Cell cell = value_cell(table, spec, value, rows.style(row), column, false);
+    column.decimals = decimals_of(column, cell);
     std::string text;
-    append_cell_text(text, value_cell(table, spec, value, rows.style(row), column, false), column, false);
+    append_cell_text(text, cell, column, unicode);
     add_line(details, Part::computed, column.heading, std::move(text));
+    const Cell exact = value_cell(table, spec, value, rows.style(row), column, true);
+    details.lines.back().key = column.key;
+    if (!std::holds_alternative<std::string_view>(exact.value))
+      details.lines.back().data = exact.as(kind_of(exact, column));
   }
 }
 
@@ -187,7 +200,7 @@ std::string title_of(const RowDetails& details) {
 
 }  // namespace
 
-RowDetails row_details(const CollectionRows& rows, std::size_t row) {
+RowDetails row_details(const CollectionRows& rows, std::size_t row, bool unicode) {
   const Plan& plan = rows.plan();
   const CollectionTable& table = rows.table();
   RowDetails details;
@@ -201,7 +214,7 @@ RowDetails row_details(const CollectionRows& rows, std::size_t row) {
   else
     add_values(details, rows, row);
   if (rows.kind() == CollectionKind::tasks) add_inherited(details, plan, TaskId(row));
-  add_computed(details, rows, row);
+  add_computed(details, rows, row, unicode);
   add_references(details, plan, rows.kind(), row);
   return details;
 }
@@ -237,7 +250,9 @@ Table details_data(const RowDetails& details) {
                plain_column("file"), plain_column("line")});
   for (const Line& line : details.lines) {
     const Cell number = line.line > 0 ? Cell(line.line).as(CellKind::count) : Cell();
-    table.add_row({part_key(line.part), line.field, line.value, line.note, line.path, number});
+    const bool is_data = !std::holds_alternative<std::monostate>(line.data.value);
+    table.add_row({part_key(line.part), line.key.empty() ? line.field : line.key,
+                   is_data ? line.data : Cell(line.value), line.note, line.path, number});
   }
   return table;
 }

@@ -97,7 +97,7 @@ void write_row_json(std::string& out, const CollectionRows& rows, std::size_t ro
   begin_document(json, collection_name(rows.kind()).plural);
   write_row_members(json, rows, row, {});
   if (node) write_own_keys(json, node);
-  write_inherited(json, row_details(rows, row));
+  write_inherited(json, row_details(rows, row, false));
   write_where(json, node);
   write_references(json, rows.plan(), rows.kind(), row);
   end_document(json);

@@ -23,33 +23,33 @@ struct ColumnInfo {
 
 constexpr std::array kColumns = {
     ColumnInfo{ScheduleColumn::id, "id", "id", "id", CellKind::text, 0},
-    ColumnInfo{ScheduleColumn::wbs, "wbs", "wbs", "wbs", CellKind::text, 2},
+    ColumnInfo{ScheduleColumn::wbs, "wbs", "wbs", "wbs", CellKind::text, 3},
     ColumnInfo{ScheduleColumn::name, "name", "name", "name", CellKind::text, 0},
-    ColumnInfo{ScheduleColumn::kind, "kind", "kind", "kind", CellKind::text, 2},
-    ColumnInfo{ScheduleColumn::owner, "owner", "owner", "owner", CellKind::text, 2},
+    ColumnInfo{ScheduleColumn::kind, "kind", "kind", "kind", CellKind::text, 3},
+    ColumnInfo{ScheduleColumn::owner, "owner", "owner", "owner", CellKind::text, 3},
     ColumnInfo{ScheduleColumn::start, "start", "start", "start", CellKind::date, 1},
     ColumnInfo{ScheduleColumn::finish, "finish", "finish", "finish", CellKind::end_date, 1},
-    ColumnInfo{ScheduleColumn::early_start, "early_start", "early_start", "early start", CellKind::date, 2},
+    ColumnInfo{ScheduleColumn::early_start, "early_start", "early_start", "early start", CellKind::date, 3},
     ColumnInfo{ScheduleColumn::early_finish, "early_finish", "early_finish", "early fin.", CellKind::end_date,
-               2},
-    ColumnInfo{ScheduleColumn::late_start, "late_start", "late_start", "late start", CellKind::date, 2},
-    ColumnInfo{ScheduleColumn::late_finish, "late_finish", "late_finish", "late fin.", CellKind::end_date, 2},
-    ColumnInfo{ScheduleColumn::actual_start, "actual_start", "actual_start", "act. start", CellKind::date, 3},
+               3},
+    ColumnInfo{ScheduleColumn::late_start, "late_start", "late_start", "late start", CellKind::date, 3},
+    ColumnInfo{ScheduleColumn::late_finish, "late_finish", "late_finish", "late fin.", CellKind::end_date, 3},
+    ColumnInfo{ScheduleColumn::actual_start, "actual_start", "actual_start", "act. start", CellKind::date, 4},
     ColumnInfo{ScheduleColumn::actual_finish, "actual_finish", "actual_finish", "act. fin.",
-               CellKind::end_date, 3},
-    ColumnInfo{ScheduleColumn::deadline, "deadline", "deadline", "deadline", CellKind::text, 3},
-    ColumnInfo{ScheduleColumn::duration, "duration", "duration_min", "duration", CellKind::duration, 2},
-    ColumnInfo{ScheduleColumn::remaining, "remaining", "remaining_min", "left", CellKind::duration, 2},
-    ColumnInfo{ScheduleColumn::progress, "progress", "progress_pct", "done", CellKind::percent, 3},
-    ColumnInfo{ScheduleColumn::total_float, "total_float", "total_float_min", "float", CellKind::duration, 1},
-    ColumnInfo{ScheduleColumn::free_float, "free_float", "free_float_min", "free", CellKind::duration, 3},
+               CellKind::end_date, 4},
+    ColumnInfo{ScheduleColumn::deadline, "deadline", "deadline", "deadline", CellKind::text, 4},
+    ColumnInfo{ScheduleColumn::duration, "duration", "duration_min", "duration", CellKind::duration, 3},
+    ColumnInfo{ScheduleColumn::remaining, "remaining", "remaining_min", "left", CellKind::duration, 3},
+    ColumnInfo{ScheduleColumn::progress, "progress", "progress_pct", "done", CellKind::percent, 4},
+    ColumnInfo{ScheduleColumn::total_float, "total_float", "total_float_min", "float", CellKind::duration, 2},
+    ColumnInfo{ScheduleColumn::free_float, "free_float", "free_float_min", "free", CellKind::duration, 4},
     ColumnInfo{ScheduleColumn::interfering_float, "interfering_float", "interfering_float_min", "interf.",
-               CellKind::duration, 3},
+               CellKind::duration, 4},
     ColumnInfo{ScheduleColumn::independent_float, "independent_float", "independent_float_min", "indep.",
-               CellKind::duration, 3},
-    ColumnInfo{ScheduleColumn::critical, "critical", "critical", "critical", CellKind::flag, 2},
-    ColumnInfo{ScheduleColumn::driving, "driving", "driving", "driving", CellKind::flag, 2},
-    ColumnInfo{ScheduleColumn::path, "path", "path", "path", CellKind::text, 2},
+               CellKind::duration, 4},
+    ColumnInfo{ScheduleColumn::critical, "critical", "critical", "critical", CellKind::flag, 3},
+    ColumnInfo{ScheduleColumn::driving, "driving", "driving", "driving", CellKind::flag, 3},
+    ColumnInfo{ScheduleColumn::path, "path", "path", "path", CellKind::text, 3},
     ColumnInfo{ScheduleColumn::drivers, "drivers", "drivers", "because", CellKind::text, 0},
 };
 
@@ -136,7 +136,6 @@ class ScheduleRows {
         reader_(look.reader),
         unicode_(look.unicode),
         day_(plan.project.units().day),
-        knows_progress_(schedule.network.status.has_value()),
         columns_(columns),
         headings_(table_columns(plan, columns, look)),
         table_(headings_) {
@@ -262,7 +261,6 @@ class ScheduleRows {
   Cell slack(Minutes time, Role role = Role::none) { return time == kNoFloat ? Cell() : length(time, role); }
 
   Cell progress() const {
-    if (!knows_progress_ || kind_ == ScheduledKind::hammock) return {};
     const double percent = progress_percent(plan_, schedule_, id_);
     if (percent == 0 && reader_ == Reader::person) return {};
     return {percent, state_ == TaskState::complete ? Role::good : Role::none};
@@ -279,7 +277,6 @@ class ScheduleRows {
   Reader reader_;
   bool unicode_;
   std::int64_t day_;
-  bool knows_progress_;
   bool days_differ_ = false;
   std::span<const ScheduleColumn> columns_;
   std::vector<Column> headings_;
@@ -303,6 +300,12 @@ std::span<const std::string_view> schedule_column_names() {
 std::optional<ScheduleColumn> find_schedule_column(std::string_view name) {
   for (const ColumnInfo& info : kColumns)
     if (info.name == name || info.key == name) return info.column;
+  return std::nullopt;
+}
+
+std::optional<std::string_view> field_of_heading(std::string_view heading) {
+  for (const ColumnInfo& info : kColumns)
+    if (info.heading == heading && info.name != heading) return info.name;
   return std::nullopt;
 }
 

@@ -13,6 +13,8 @@ const std::string kDayPattern = "(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12
 const std::string kMomentPattern = kDayPattern + "([T ](([01][0-9]|2[0-3]):[0-5][0-9]|24:00))?";
 const std::string kMoney = kDecimal + "( +[^ ]+)?";
 const std::string kShare = R"((0|[1-9][0-9]*)(\.[0-9]+)?%)";
+// As id_problem() refuses them.
+const std::string kNotInIds = R"(\s,:;\[\]{}#&*!|>'"%@\\/=?`，：；、％（）)";
 const std::string kShift = "([01]?[0-9]|2[0-3]):[0-5][0-9]-(([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00)";
 
 std::string whole(const std::string& pattern) {
@@ -47,7 +49,7 @@ std::span<const SchemaValue> schema_values() {
   static const std::array<SchemaValue, 18> values{{
       {"text", "free text", "", true, true},
       {"id", "1 to 64 letters of any script, digits, '-', '_', '.'",
-       R"(^[^\s,:;\[\]{}#&*!|>'"%@\\/=?`+-][^\s,:;\[\]{}#&*!|>'"%@\\/=?`]{0,63}$)", true, false},
+       "^[^" + kNotInIds + "+-][^" + kNotInIds + "]{0,63}$", true, false},
       {"integer", "a whole number", whole("[+-]?(0|[1-9][0-9_]*)"), true, false},
       {"number", "a number with at most 4 decimals: 12.5", whole(kDecimal), true, false},
       {"percent", "a percentage: 60%", whole(kShare), false, false},

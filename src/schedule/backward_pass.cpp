@@ -54,8 +54,6 @@ class BackwardPass {
 
   void leave_summary(TaskId id) {
     const SummaryDates& summary = dates_.summaries[network_.tasks[id].summary];
-    dates_.late_start[id] = summary.least_live_late_start;
-    dates_.late_finish[id] = summary.greatest_late_finish;
     tell_parent(id, summary.least_live_late_start, summary.least_live_late_finish,
                 summary.greatest_late_finish);
   }

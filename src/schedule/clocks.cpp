@@ -7,8 +7,7 @@ CalendarId calendar_of(const Plan& plan, const Task& task) {
 }
 
 bool runs_round_the_clock(const Task& task) {
-  if (task.duration) return task.duration->elapsed;
-  return task.effort && task.effort->elapsed;
+  return task.duration && task.duration->elapsed;
 }
 
 namespace {
@@ -26,7 +25,6 @@ std::vector<WorkWeek> resource_weeks(const Plan& plan, const Task& task) {
   std::vector<WorkWeek> weeks;
   for (const Assignment& assignment : task.assign) {
     const Resource& resource = plan.resource(assignment.resource);
-    if (resource.kind != ResourceKind::work) continue;
     if (resource.calendar.valid()) {
       weeks.push_back(week_of(plan, resource.calendar));
       take_out(weeks.back(), resource.off);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "plumb/model/decimal.hpp"
 #include "plumb/schedule/passes.hpp"
 
 namespace plumb {
@@ -187,13 +188,13 @@ class Findings {
     return fact < bound && day_of(fact) < day_of(bound - Minutes(1));
   }
 
-  /// The date of the predecessor that the link hangs on, if it is a fact.
+  /// The date of the predecessor that the link hangs on, if it has started.
   std::optional<Instant> fact_of(TaskId predecessor, LinkType type) const {
     if (!plan_.task(predecessor).summary) {
       const TaskState state = network_.tasks[predecessor].state;
       if (network_.tasks[predecessor].kind == ScheduledKind::hammock) return schedule_.start;
-      if (state == TaskState::unstarted || (!from_start(type) && state != TaskState::complete))
-        return std::nullopt;
+      // Of what goes on, the finish that is expected stands in: a lead before it may well have been kept.
+      if (state == TaskState::unstarted) return std::nullopt;
       return from_start(type) ? schedule_.tasks[predecessor].start : schedule_.tasks[predecessor].finish;
     }
     std::optional<Instant> extreme;
@@ -213,10 +214,13 @@ class Findings {
   }
 
   Instant lagged(const GraphLink& link, Instant from) const {
-    for (const NetworkLink& prepared : network_.into(link.successor))
-      if (prepared.other == link.predecessor && prepared.type == link.type)
-        return lag_forward(network_.clocks, prepared, from);
-    return from;
+    NetworkLink made = with_lag(plan_, network_, link);
+    const ScheduledKind kind = network_.tasks[link.predecessor].kind;
+    const bool is_leaf = kind == ScheduledKind::task || kind == ScheduledKind::milestone;
+    if (!is_leaf && link.lag.kind == Lag::Kind::percent)
+      made.lag_minutes = lag_in_bounds(multiply_divide(schedule_.tasks[link.predecessor].duration.count(),
+                                                       link.lag.amount, kWhole.scaled));
+    return lag_forward(network_.clocks, made, from);
   }
 
   void report_out_of_sequence(const GraphLink& link, TaskId successor) {

@@ -228,11 +228,8 @@ void forward_pass(const Plan& plan, Network& network, PassDates& dates) {
 }
 
 void refresh_summaries(const Plan& plan, Network& network, PassDates& dates) {
-  for (SummaryDates& summary : dates.summaries) {
-    summary.least_start = kNoLateBound;
-    summary.greatest_start = summary.greatest_finish = kNoEarlyBound;
-  }
-  dates.greatest_finish = kNoEarlyBound;
+  // Tasks have moved later, never earlier: what was the greatest can only have grown.
+  for (SummaryDates& summary : dates.summaries) summary.least_start = kNoLateBound;
   ForwardPass(plan, network, dates).run(true);
   settle_finish(network, dates);
 }

@@ -120,11 +120,9 @@ class FreeFloatPass {
   std::int64_t pull_late(TaskId id, const FreeBounds& free) {
     const NetworkTask& task = network_.tasks[id];
     const Instant early_start = dates_.early_start[id];
-    const FreeBounds capped = with_own_caps(id, free);
-    move_late(id, capped);
+    move_late(id, with_own_caps(id, free));
     if (dates_.early_start[id] > early_start) dates_.pulled_late.push_back(id);
-    const bool is_capped = capped.start != free.start || capped.finish != free.finish;
-    return is_capped ? slack_of(id, free, network_.clocks[task.float_clock]) : 0;
+    return slack_of(id, free, network_.clocks[task.float_clock]);
   }
 
   FreeBounds with_own_caps(TaskId id, FreeBounds bounds) const {
@@ -162,17 +160,15 @@ class FreeFloatPass {
   bool start_bounds_above_ = false;
 };
 
-/// The latest date of a predecessor that a link hangs on: a fact where it is one.
+/// The latest date of a predecessor that a link hangs on: a fact where it is one. What is complete, and
+/// hammocks, have no late dates, and take nothing.
 Instant latest_linked_date(const Network& network, const PassDates& dates, const NetworkLink& link) {
-  if (link.other_kind == ScheduledKind::hammock) return kNoEarlyBound;
   if (link.other_kind != ScheduledKind::summary) {
-    if (link.other_state == TaskState::complete ||
-        (link.other_state == TaskState::started && from_start(link.type)))
-      return from_start(link.type) ? dates.start[link.other] : dates.early_finish[link.other];
-    return from_start(link.type) ? dates.late_start[link.other] : dates.late_finish[link.other];
+    if (!from_start(link.type)) return dates.late_finish[link.other];
+    return link.other_state == TaskState::started ? dates.start[link.other] : dates.late_start[link.other];
   }
   const SummaryDates& summary = dates.summaries[network.tasks[link.other].summary];
-  if (!from_start(link.type)) return std::max(summary.greatest_late_finish, summary.greatest_finish);
+  if (!from_start(link.type)) return summary.greatest_late_finish;
   return summary.least_live_late_start == kNoLateBound ? summary.least_start : summary.least_live_late_start;
 }
 

@@ -12,6 +12,20 @@ namespace plumb {
 
 namespace {
 
+ClockId lag_clock(const Network& network, const GraphLink& link) {
+  switch (network.rules.lag_calendar) {
+    case LagCalendar::successor:
+      return network.tasks[link.successor].clock;
+    case LagCalendar::predecessor:
+      return network.tasks[link.predecessor].clock;
+    case LagCalendar::project:
+      return network.clocks.project();
+    case LagCalendar::round_the_clock:
+      break;
+  }
+  return network.clocks.round_the_clock();
+}
+
 /// Turns a plan into a network, part by part.
 class NetworkBuilder {
  public:
@@ -109,7 +123,7 @@ class NetworkBuilder {
     std::int64_t units = 0;
     for (const Assignment& assignment : task.assign)
       if (plan_.resource(assignment.resource).kind == ResourceKind::work) units += assignment.amount;
-    if (units == 0) return task.effort->minutes;
+    // Never by zero: effort without anybody to do it is refused when the plan is read.
     return Minutes(multiply_divide(task.effort->minutes.count(), kDecimalScale, units));
   }
 
@@ -214,11 +228,9 @@ class NetworkBuilder {
   /// does.
   void relax_mandatory(const NetworkTask& task) {
     Bounds& bounds = network_.bounds[task.bounds];
-    if (bounds.mandatory_finish != kNoInstant) {
-      bounds.finish_floor = std::max(bounds.finish_floor, bounds.mandatory_finish);
-      bounds.finish_cap = std::min(bounds.finish_cap, bounds.mandatory_finish);
-    }
-    bounds.mandatory_start = bounds.mandatory_finish = kNoInstant;
+    if (bounds.mandatory_finish == kNoInstant) return;
+    bounds.finish_floor = std::max(bounds.finish_floor, bounds.mandatory_finish);
+    bounds.finish_cap = std::min(bounds.finish_cap, bounds.mandatory_finish);
   }
 
   void settle_remaining(TaskId id, NetworkTask& task, const TaskProgress& progress) {
@@ -248,7 +260,6 @@ class NetworkBuilder {
   void assume_starts(const std::vector<TaskId>& tasks) {
     ScheduleOptions as_planned = options_;
     as_planned.as_planned = true;
-    as_planned.at.reset();
     Diagnostics ignored;
     const Schedule planned = make_schedule(plan_, as_planned, ignored);
     for (const TaskId id : tasks) {
@@ -301,7 +312,7 @@ class NetworkBuilder {
     const bool holds = holds_successor(link);
     const bool limits = limits_predecessor(link, limited);
     if (!holds && !limits) return;
-    const NetworkLink made = prepared(link);
+    const NetworkLink made = with_lag(plan_, network_, link);
     if (holds) network_.in_links.push_back(with_other(made, link.predecessor));
     if (limits) network_.out_links[network_.out_ranges[limited].end++] = with_other(made, link.successor);
     if (link.lag.kind == Lag::Kind::percent && !is_leaf(link.predecessor))
@@ -338,42 +349,10 @@ class NetworkBuilder {
   bool limits_predecessor(const GraphLink& link, TaskId limited) const {
     const LinkEnd predecessor = ends_[limited];
     const LinkEnd successor = ends_[link.successor];
-    if (successor.kind == ScheduledKind::hammock) return false;
-    if (predecessor.state == TaskState::complete || successor.state == TaskState::complete) return false;
+    if (successor.state == TaskState::complete) return false;
     if (predecessor.state == TaskState::started && from_start(link.type)) return false;
     return successor.state == TaskState::unstarted ||
            network_.rules.progress != ProgressLogic::override_logic;
-  }
-
-  NetworkLink prepared(const GraphLink& link) const {
-    NetworkLink made;
-    made.lag_clock = lag_clock(link);
-    made.type = link.type;
-    std::int64_t minutes = link.lag.amount;
-    if (link.lag.kind == Lag::Kind::percent) {
-      const NetworkTask& predecessor = network_.tasks[link.predecessor];
-      minutes = multiply_divide(predecessor.duration.count(), link.lag.amount, kWhole.scaled);
-      const Task& task = plan_.task(link.predecessor);
-      if (task.duration && task.duration->elapsed) made.lag_clock = network_.clocks.round_the_clock();
-    } else if (link.lag.kind == Lag::Kind::elapsed) {
-      made.lag_clock = network_.clocks.round_the_clock();
-    }
-    made.lag_minutes = lag_in_bounds(minutes);
-    return made;
-  }
-
-  ClockId lag_clock(const GraphLink& link) const {
-    switch (network_.rules.lag_calendar) {
-      case LagCalendar::successor:
-        return network_.tasks[link.successor].clock;
-      case LagCalendar::predecessor:
-        return network_.tasks[link.predecessor].clock;
-      case LagCalendar::project:
-        return network_.clocks.project();
-      case LagCalendar::round_the_clock:
-        break;
-    }
-    return network_.clocks.round_the_clock();
   }
 
   /// What is asked of both ends of every link, close together: the ends lie scattered.
@@ -391,6 +370,23 @@ class NetworkBuilder {
 };
 
 }  // namespace
+
+NetworkLink with_lag(const Plan& plan, const Network& network, const GraphLink& link) {
+  NetworkLink made;
+  made.lag_clock = lag_clock(network, link);
+  made.type = link.type;
+  std::int64_t minutes = link.lag.amount;
+  if (link.lag.kind == Lag::Kind::percent) {
+    const NetworkTask& predecessor = network.tasks[link.predecessor];
+    minutes = multiply_divide(predecessor.duration.count(), link.lag.amount, kWhole.scaled);
+    const Task& task = plan.task(link.predecessor);
+    if (task.duration && task.duration->elapsed) made.lag_clock = network.clocks.round_the_clock();
+  } else if (link.lag.kind == Lag::Kind::elapsed) {
+    made.lag_clock = network.clocks.round_the_clock();
+  }
+  made.lag_minutes = lag_in_bounds(minutes);
+  return made;
+}
 
 Network make_network(const Plan& plan, const ScheduleOptions& options, Diagnostics& diagnostics) {
   return NetworkBuilder(plan, options, diagnostics).build();

@@ -16,8 +16,7 @@ bool is_known(const WrittenDate& date, Instant status) {
 /// Percent complete from units or weighted milestones, where the task has them.
 std::optional<Percent> share_done(const Task& task, const std::optional<Decimal>& units) {
   if (!task.units) return std::nullopt;
-  const std::int64_t done =
-      std::min(units ? units->scaled : task.units->done.scaled, task.units->total.scaled);
+  const std::int64_t done = units ? units->scaled : task.units->done.scaled;
   return Percent{multiply_divide(done, kWhole.scaled, task.units->total.scaled)};
 }
 
@@ -74,7 +73,7 @@ IdVector<TaskId, TaskProgress> progress_at(const Plan& plan, Instant status, boo
   }
   for (std::size_t i = 0; i < plan.tasks.size(); ++i) {
     const TaskId id(i);
-    if (plan.task(id).summary || plan.task(id).is_hammock()) continue;
+    if (plan.task(id).is_hammock()) continue;
     apply_fields(plan.task(id), status, own_date, all[id]);
     settle_state(all[id]);
   }

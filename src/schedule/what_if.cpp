@@ -55,8 +55,7 @@ ChangedPlan schedule_with(const Plan& plan, std::span<const PlanChange> changes,
 
 bool can_be_lengthened(const Plan& plan, const Schedule& schedule, TaskId id) {
   const Task& task = plan.task(id);
-  return schedule.network.tasks[id].kind == ScheduledKind::task &&
-         schedule.network.tasks[id].state == TaskState::unstarted && task.duration && !task.effort;
+  return schedule.network.tasks[id].state == TaskState::unstarted && task.duration && !task.effort;
 }
 
 }  // namespace plumb

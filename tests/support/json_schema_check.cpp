@@ -6,6 +6,9 @@
 #include <functional>
 #include <map>
 #include <regex>
+#include <string_view>
+
+#include "plumb/io/utf8.hpp"
 
 namespace plumb::test {
 namespace {
@@ -21,10 +24,21 @@ bool has_type(const json& value, const std::string& type) {
   return type == "null" && value.is_null();
 }
 
+/// Patterns are about characters, not bytes.
+std::wstring characters(std::string_view text) {
+  std::wstring wide;
+  while (!text.empty()) {
+    const CodePoint character = decode_utf8(text);
+    wide += static_cast<wchar_t>(character.value);
+    text.remove_prefix(character.bytes);
+  }
+  return wide;
+}
+
 bool matches(const std::string& pattern, const std::string& text) {
-  static std::map<std::string, std::regex> compiled;
-  const auto found = compiled.try_emplace(pattern, pattern, std::regex::ECMAScript).first;
-  return std::regex_search(text, found->second);
+  static std::map<std::string, std::wregex> compiled;
+  const auto found = compiled.try_emplace(pattern, characters(pattern), std::regex::ECMAScript).first;
+  return std::regex_search(characters(text), found->second);
 }
 
 class SchemaCheck {

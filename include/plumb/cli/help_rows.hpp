@@ -8,18 +8,21 @@
 
 namespace plumb {
 
+/// How wide help is where nothing narrower is asked for.
+inline constexpr int kHelpColumns = 80;
+
 /// A term and what it means.
 struct HelpRow {
   std::string label;
   std::string text;
 };
 
-/// Appends rows with their texts under each other, in lines of at most 80 columns; a label wider than is good
-/// to read stands out.
-void append_rows(std::string& out, std::span<const HelpRow> rows);
+/// Appends rows with their texts under each other, in lines of at most `width` columns; a label wider than is
+/// good to read stands out, on a narrow screen alone on its line.
+void append_rows(std::string& out, std::span<const HelpRow> rows, int width);
 
-/// Appends a text in lines of at most 80 columns.
-void append_paragraph(std::string& out, std::string_view text);
+/// Appends a text in lines of at most `width` columns.
+void append_paragraph(std::string& out, std::string_view text, int width);
 
 /// How an option is written: `-f, --file FILE`.
 std::string option_label(const Option& option);

@@ -41,6 +41,10 @@ class NodeRef {
   bool is_mapping() const { return kind() == NodeKind::mapping; }
   /// A plain scalar without any text: `key:` alone.
   bool is_empty_scalar() const { return is_scalar() && is_plain() && text().empty(); }
+  /// What YAML reads as no value: nothing, `~` or `null`.
+  bool is_null() const {
+    return is_empty_scalar() || (is_scalar() && is_plain() && (text() == "~" || text() == "null"));
+  }
 
   /// The scalar's value, unquoted and unfolded; it lives as long as the document.
   std::string_view text() const;

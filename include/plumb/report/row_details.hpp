@@ -22,6 +22,9 @@ struct RowDetails {
     std::string note;  // where it comes from, or what the row is called that it names
     std::string path;  // of named_by: the file and line in which it is written
     std::size_t line = 0;
+    // Of computed: what programs are given instead of field and value. A text stands in `value` alone.
+    std::string key = {};
+    Cell data = {};
   };
 
   std::string kind;  // singular
@@ -33,8 +36,8 @@ struct RowDetails {
 };
 
 /// Collects what a row says as it is written, what it inherits, what is computed for it, and what refers to
-/// it.
-RowDetails row_details(const CollectionRows& rows, std::size_t row);
+/// it. unicode: whether computed values may have signs beyond ASCII.
+RowDetails row_details(const CollectionRows& rows, std::size_t row, bool unicode);
 
 /// The same for the project.
 RowDetails project_details(const Plan& plan);

@@ -50,6 +50,10 @@ std::span<const std::string_view> schedule_column_names();
 /// Finds a column by its name, or by its key in CSV (`total_float_min`).
 std::optional<ScheduleColumn> find_schedule_column(std::string_view name);
 
+/// Returns the field that a column's heading stands for: `total_float` for `float`; nullopt if it is none, or
+/// is the field's own name.
+std::optional<std::string_view> field_of_heading(std::string_view heading);
+
 /// The columns that are shown unless others are asked for; programs get all but the drivers.
 std::span<const ScheduleColumn> default_schedule_columns(Reader reader);
 
@@ -65,7 +69,7 @@ bool ends_day_before(const Schedule& schedule, Instant milestone);
 
 /// Makes a table of the given tasks in the given order, complete ones muted, summaries as headings.
 ///
-/// Without a status date nobody knows what is done, and progress is absent.
+/// People see progress where there is some; programs get 0 where there is none, as in JSON.
 Table schedule_view(const Plan& plan, const Schedule& schedule, std::span<const TaskId> tasks,
                     std::span<const ScheduleColumn> columns, ScheduleLook look);
 

@@ -52,8 +52,9 @@ struct Column {
   bool signs = false;         // a plus before positive values: the column shows differences
   bool shows_tree = false;    // the row's level indents this column
   bool may_shrink = false;    // text may be cut with `…` where the screen is narrow; ids never
-  // Where the screen is narrow the highest goes first, of equals the rightmost; 0 and the first column never.
-  int drop_order = 1;
+  // Where the screen is narrow the highest goes first, of equals the rightmost; 1 only when names cannot be
+  // shortened any further, 0 and the first column never.
+  int drop_order = 2;
 };
 
 /// Absent covers both "not given" and "undefined". Texts point to the plan, to literals or to Table::keep,

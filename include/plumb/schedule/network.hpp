@@ -137,6 +137,10 @@ struct Network {
 /// Prepares a plan; reports what is suspicious (starts assumed, promises in the past).
 Network make_network(const Plan& plan, const ScheduleOptions& options, Diagnostics& diagnostics);
 
+/// Makes a link with its type and lag, in minutes of the clock that it runs in; a share of a summary or a
+/// hammock is zero, because only the passes know how long they are.
+NetworkLink with_lag(const Plan& plan, const Network& network, const GraphLink& link);
+
 /// Moves a date along a link's lag: to the earliest instant it can forward, to the latest backward; lag zero
 /// keeps the instant.
 inline Instant lag_forward(const Clocks& clocks, const NetworkLink& link, Instant from) {

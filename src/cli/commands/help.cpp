@@ -36,9 +36,10 @@ int run_help(Context& context, const Arguments& arguments) {
     context.out = section == "5" ? man_page_format() : man_page_commands();
     return kExitDone;
   }
+  const int width = help_columns(context.style());
   const auto page = arguments.text("TOPIC");
   if (!page) {
-    context.out = help_text();
+    context.out = help_text(width);
     return kExitDone;
   }
   const auto kind = arguments.text("KIND");
@@ -47,14 +48,14 @@ int run_help(Context& context, const Arguments& arguments) {
     return context.usage_error(fmt::format("'help {}' takes no argument '{}'", *page, *kind));
   if (topic != nullptr) {
     std::string problem;
-    auto text = topic_text(topic->name, kind.value_or(std::string_view()), problem);
+    auto text = topic_text(topic->name, kind.value_or(std::string_view()), problem, width);
     if (!text) return context.usage_error(problem);
     context.out = std::move(*text);
     return kExitDone;
   }
   const Command* command = find_command(*page);
   if (command == nullptr) return unknown_page(context, *page);
-  context.out = command_help_text(*command);
+  context.out = command_help_text(*command, width);
   return kExitDone;
 }
 

@@ -31,8 +31,10 @@ std::optional<std::vector<ScheduleColumn>> columns_of(Context& context, const Ar
   for (const std::string_view name : names) {
     const auto column = find_schedule_column(name);
     if (!column) {
-      context.usage_error(fmt::format("the schedule has no column '{}'", name),
-                          choices_help(name, schedule_column_names()));
+      const auto field = field_of_heading(name);
+      context.usage_error(
+          fmt::format("the schedule has no column '{}'", name),
+          field ? fmt::format("did you mean '{}'?", *field) : choices_help(name, schedule_column_names()));
       return std::nullopt;
     }
     columns.push_back(*column);

@@ -17,11 +17,11 @@ void write_json(std::string& out, const ScheduledPlan& scheduled, const FoundRow
   write_row_json(out, rows, found.row);
 }
 
-RowDetails details_of(const ScheduledPlan& scheduled, const FoundRow& found) {
+RowDetails details_of(const ScheduledPlan& scheduled, const FoundRow& found, bool unicode) {
   if (!found.kind) return project_details(scheduled.plan);
   const CollectionRows rows(scheduled.plan, *found.kind, &scheduled.schedule);
   if (found.field) return inner_row_details(rows, found.row, *found.field, found.item);
-  return row_details(rows, found.row);
+  return row_details(rows, found.row, unicode);
 }
 
 }  // namespace
@@ -37,7 +37,7 @@ int run_show(Context& context, const Arguments& arguments) {
     write_json(context.out, *scheduled, *found);
     return kExitDone;
   }
-  const RowDetails details = details_of(*scheduled, *found);
+  const RowDetails details = details_of(*scheduled, *found, format == "md" || context.style().unicode);
   if (format == "csv")
     render_csv(context.out, details_data(details));
   else if (format == "md")

@@ -88,6 +88,13 @@ TEST_CASE("the JSON of a listing has one line for each row") {
   CHECK(all[7] == "}");
 }
 
+TEST_CASE("a narrow terminal shortens names before the schedule loses its dates") {
+  RowWorld world(kRowsPlan);
+  world.terminal = {true, false, 40, 50};
+  const std::string text = world.run({"schedule", "--color", "never"});
+  CHECK(text.starts_with("id     name       start       finish\n"));
+}
+
 TEST_CASE("a narrow terminal drops columns from the right, and nothing is cut when piped") {
   RowWorld world(kRowsPlan);
   world.terminal = {true, false, 60, 50};
@@ -186,6 +193,19 @@ TEST_CASE("what cannot be meant is said with its place and ends with exit code 2
   CHECK(world.exit_code == 2);
   CHECK(world.run({"list", "tasks", "--columns", "finsh"}) ==
         "plumb: error: 'tasks' have no field 'finsh'\n  = help: did you mean 'finish'?\n");
+  CHECK(world.run({"list", "tasks", "--columns", "done"}) ==
+        "plumb: error: 'tasks' have no field 'done'\n  = help: did you mean 'progress'?\n");
+  CHECK(world.run({"list", "tasks", "--sort", "-float"}).find("did you mean 'total_float'?") !=
+        std::string::npos);
+  CHECK(world.run({"list", "risks", "--columns", "float"}).find("total_float") == std::string::npos);
+  CHECK(world.run({"schedule", "--columns", "id,left"}) ==
+        "plumb: error: the schedule has no column 'left'\n  = help: did you mean 'remaining'? see 'plumb "
+        "schedule --help'\n");
+  CHECK(world.run({"schedule", "--where", "owner=li and left>2d"}) ==
+        "--where:1:14: error: there is no field 'left' [unknown-key]\n"
+        "     1 | owner=li and left>2d\n"
+        "       |              ^^^^\n"
+        "       = help: did you mean 'remaining'?\n");
   CHECK(world.run({"list", "resources", "--owner", "li"}) ==
         "plumb: error: 'resources' have no owner\n  = help: leave '--owner' away\n");
   CHECK(world.run({"list", "tasks", "--sort", "naem"}).find("did you mean 'name'?") != std::string::npos);

@@ -5,9 +5,11 @@
 
 #include <cerrno>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "cli_world.hpp"
 #include "plumb/cli/command.hpp"
+#include "plumb/io/text_width.hpp"
 
 namespace plumb {
 
@@ -95,6 +97,29 @@ TEST_CASE("help lines fit on a terminal, and name no hidden option") {
          end = world.out.text.find('\n', begin)) {
       CHECK_MESSAGE(end - begin <= 80, world.out.text.substr(begin, end - begin));
       begin = end + 1;
+    }
+  }
+}
+
+TEST_CASE("help is wrapped at a narrow terminal's width") {
+  for (const int columns : {40, 60}) {
+    CliWorld world;
+    world.terminal = {true, false, columns, 500};
+    world.variables = {{"LANG", "C.UTF-8"}};
+    for (const std::vector<std::string>& words : {std::vector<std::string>{},
+                                                  {"help"},
+                                                  {"schedule", "--help"},
+                                                  {"help", "check"},
+                                                  {"help", "exit-codes"}}) {
+      world.out.text.clear();
+      world.run(words);
+      std::istringstream lines(world.out.text);
+      for (std::string line; std::getline(lines, line);) {
+        // Examples and usage are to be copied as they are.
+        if (line.starts_with("  plumb ") || line.starts_with("Usage:") || line.starts_with("plumb "))
+          continue;
+        CHECK_MESSAGE(text_width(line) <= columns, line);
+      }
     }
   }
 }

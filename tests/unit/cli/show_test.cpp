@@ -105,7 +105,7 @@ Computed
   kind               milestone
   start              2026-03-17 17:00
   finish             2026-03-17 17:00
-  progress           0.0 %
+  progress           0 %
   total float        0 d
   free float         0 d
   interfering float  0 d
@@ -171,6 +171,24 @@ names,resources/li,owner,Li,,
   CHECK(markdown.starts_with("**task open  Opening \\\\x1b\\[31m  plumb.yaml:26**\n\n| part |"));
   CHECK(markdown.find("\n| named by | project | finish\\_task | Office move | plumb.yaml:2 |\n") !=
         std::string::npos);
+}
+
+TEST_CASE("what is computed for a row is data for programs, and text as in tables for people") {
+  constexpr std::string_view kPlan = R"(plumb: 1
+project: {id: p, start: 2026-03-02}
+tasks:
+  - {id: a, duration: 2d, deadline: 2026-03-02}
+)";
+  const std::string csv = show({"a", "--format", "csv"}, kPlan);
+  for (const char* line :
+       {"wbs,1,", "start,2026-03-02T08:00,", "finish,2026-03-03T17:00,", "progress_pct,0,",
+        "total_float_min,-480,", "critical,true,", "duration_min,960,", "late_finish,2026-03-02T17:00,"})
+    CHECK_MESSAGE(csv.find(std::string("\ncomputed,") + line) != std::string::npos, line);
+  RowWorld world(kPlan);
+  world.terminal = {true, false, 80, 50};
+  const std::string text = world.run({"show", "a", "--color", "never"});
+  CHECK(text.find("\n  total float        −1 d\n") != std::string::npos);
+  CHECK(text.find("\n  progress           0 %\n") != std::string::npos);
 }
 
 TEST_CASE("the JSON of a row is as it was") {

@@ -2,6 +2,7 @@
 #include "plumb/plan/load_plan.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <filesystem>
 #include <fstream>
@@ -182,6 +183,27 @@ TEST_CASE("the schema and the loader agree on the forms of values") {
     const std::string text = content(entry.path());
     CAPTURE(name);
     if (has_good_values(text)) CHECK(problem_of(text) == "");
+  }
+}
+
+TEST_CASE("the schema and the loader agree on which collections are empty") {
+  const std::string plan = "plumb: 1\nproject: {id: p, start: 2026-03-02}\n";
+  for (const char* risks : {"risks:\n", "risks: null\n", "risks: ~\n", "risks: []\n", "risks: none\n",
+                            "risks: 'null'\n", "risks: {}\n", "tasks: [{id: a, duration: 1d, tasks:}]\n",
+                            "tasks: [{id: a, duration: 1d, tasks: ~}]\n"}) {
+    CAPTURE(std::string(risks));
+    CHECK(has_good_values(plan + risks) == (problem_of(plan + risks) == ""));
+  }
+  CHECK(problem_of(plan + "risks: null\n") == "");
+}
+
+TEST_CASE("the schema and the loader agree on the characters of ids") {
+  for (const char* id : {"a", "设计-1", "a，b", "（a）", "a：b", "a；b", "a、b", "50％", "-a", "+a", "a+b",
+                         "a-b", "'a:b'", "é", "x.y_z"}) {
+    const std::string plan = fmt::format(
+        "plumb: 1\nproject: {{id: p, start: 2026-03-02}}\ntasks: [{{id: {}, duration: 1d}}]\n", id);
+    CAPTURE(std::string(id));
+    CHECK(has_good_values(plan) == (problem_of(plan) == ""));
   }
 }
 

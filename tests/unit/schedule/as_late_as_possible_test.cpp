@@ -72,7 +72,55 @@ TEST_CASE("where as late as possible leaves no choice, the links set what follow
   const DatedPlan plan =
       dated("tasks:\n  - {id: a, duration: 5d, constraint: ALAP}\n  - {id: c, duration: 1d, after: [a]}\n");
   CHECK(driver_words(plan, "c") == "link:a");
+  CHECK(driver_words(plan, "a") == "start");
   CHECK(plan["a"].driving);
+}
+
+TEST_CASE("what is pulled to the finish does not set it") {
+  const DatedPlan plan =
+      dated("tasks:\n  - {id: a, duration: 5d}\n  - {id: b, duration: 2d, constraint: ALAP}\n");
+  CHECK(plan["b"].finish == plan.schedule.finish);
+  CHECK_FALSE(plan["b"].driving);
+}
+
+TEST_CASE("links out of a summary's start hang on where its tasks stand in the end") {
+  const DatedPlan plan = dated(R"(tasks:
+  - {id: s, tasks: [{id: a, duration: 1d, constraint: ALAP}]}
+  - {id: b, duration: 1d, after: [s SS+1d], constraint: SNET 2026-03-10}
+  - {id: c, duration: 9d}
+)");
+  CHECK_DATES(plan, "a 03-09T08..03-09T17  b 03-10T08..03-10T17  c 03-02T08..03-12T17");
+  CHECK(late_dates_of(plan) == "a 03-11T08..03-11T17  b 03-12T08..03-12T17  c 03-02T08..03-12T17");
+}
+
+TEST_CASE("a milestone as late as possible stays where a deadline that it misses is earlier") {
+  CHECK_DATES(dated(R"(tasks:
+  - {id: a, duration: 3d}
+  - {id: m, milestone: true, constraint: ALAP, after: [a], deadline: 2026-03-03}
+  - {id: b, duration: 9d}
+)"),
+              "a 03-02T08..03-04T17  m 03-04T17..03-04T17  b 03-02T08..03-12T17");
+}
+
+TEST_CASE("what has float but nowhere to go in its calendar is not pulled late") {
+  const DatedPlan plan = dated(R"(calendars:
+  - {id: mornings, week: {mon-fri: 08:00-12:00}}
+tasks:
+  - {id: a, duration: 4h}
+  - {id: m, milestone: true, constraint: ALAP, calendar: mornings, after: [a]}
+  - {id: b, duration: 1d}
+)");
+  CHECK_DATES(plan, "a 03-02T08..03-02T12  m 03-02T12..03-02T12  b 03-02T08..03-02T17");
+  CHECK_FALSE(plan["m"].pulled_late);
+}
+
+TEST_CASE("work as late as possible stays where a deadline that it misses is earlier") {
+  CHECK_DATES(dated(R"(tasks:
+  - {id: a, duration: 3d}
+  - {id: t, duration: 1d, constraint: ALAP, after: [a], deadline: 2026-03-03}
+  - {id: b, duration: 9d}
+)"),
+              "a 03-02T08..03-04T17  t 03-05T08..03-05T17  b 03-02T08..03-12T17");
 }
 
 }  // namespace

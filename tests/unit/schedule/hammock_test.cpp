@@ -75,5 +75,56 @@ TEST_CASE("a span the wrong way round is reported") {
 )");
 }
 
+TEST_CASE("a hammock and a summary are as long as their own calendar says") {
+  const DatedPlan plan = dated(R"(calendars:
+  - {id: half, week: {mon-fri: 08:00-12:00}}
+tasks:
+  - id: s
+    calendar: half
+    tasks: [{id: a, duration: 2d, calendar: standard}]
+  - {id: ham, span: [a, a], calendar: half}
+)");
+  CHECK(plan["s"].duration == Minutes(480));
+  CHECK(plan["ham"].duration == Minutes(480));
+}
+
+TEST_CASE("a hammock that would end before it starts has no length") {
+  CHECK_DATES(dated("tasks:\n  - {id: a, duration: 2d}\n  - {id: b, duration: 1d, after: [a FS+1d]}\n"
+                    "  - {id: ham, span: [b, a]}\n"),
+              "a 03-02T08..03-03T17  b 03-05T08..03-05T17  ham 03-05T08..03-05T08");
+}
+
+TEST_CASE("what waits for a summary waits for the hammocks in it") {
+  CHECK_DATES(dated(R"(tasks:
+  - {id: a, duration: 1d, constraint: SNET 2026-03-03}
+  - {id: b, duration: 5d}
+  - id: s
+    tasks:
+      - {id: in-s, duration: 1d, constraint: SNET 2026-03-04}
+      - {id: ham, span: [a, b]}
+  - {id: x, duration: 1d, after: [s]}
+  - {id: y, duration: 1d, after: [s SS]}
+)"),
+              "a 03-03T08..03-03T17  b 03-02T08..03-06T17  in-s 03-04T08..03-04T17  ham 03-03T08..03-06T17  "
+              "x 03-09T08..03-09T17  y 03-03T08..03-03T17");
+}
+
+TEST_CASE("a share of a summary's length counts for late dates too, whatever the order of the rows") {
+  const DatedPlan plan = dated(R"(tasks:
+  - {id: y, duration: 5d, after: [second SS+50%]}
+  - {id: z, duration: 5d, after: [first SS+50%]}
+  - {id: first, tasks: [{id: a, duration: 2d}]}
+  - {id: second, tasks: [{id: b, duration: 4d}]}
+  - {id: end, milestone: true, after: [y, z]}
+  - {id: long, duration: 10d}
+)");
+  CHECK_DATES(plan,
+              "y 03-04T08..03-10T17  z 03-03T08..03-09T17  a 03-02T08..03-03T17  b 03-02T08..03-05T17  "
+              "end 03-10T17..03-10T17  long 03-02T08..03-13T17");
+  CHECK(late_dates_of(plan) ==
+        "y 03-09T08..03-13T17  z 03-09T08..03-13T17  a 03-06T08..03-09T17  b 03-05T08..03-10T17  "
+        "end 03-13T17..03-13T17  long 03-02T08..03-13T17");
+}
+
 }  // namespace
 }  // namespace plumb::test

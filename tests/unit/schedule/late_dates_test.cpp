@@ -62,5 +62,64 @@ TEST_CASE("progress without its date does not count at another date, and says so
 )");
 }
 
+TEST_CASE("under the preset msproject a link out of a summary's start limits every task below it") {
+  constexpr std::string_view kTasks = R"(tasks:
+  - id: s
+    tasks:
+      - {id: early, duration: 1d}
+      - {id: late, duration: 1d, constraint: SNET 2026-03-03}
+  - {id: b, duration: 4d, after: [s SS+1d]}
+  - {id: c, duration: 9d}
+)";
+  const DatedPlan each = dated(kTasks, "scheduling: {preset: msproject}");
+  CHECK(late_dates_of(each) ==
+        "early 03-06T08..03-06T17  late 03-06T08..03-06T17  b 03-09T08..03-12T17  c 03-02T08..03-12T17");
+  CHECK(floats_of(each) == "early 4/1  late 3/0  b 3/3  c 0/0");
+  const DatedPlan first = dated(kTasks);
+  CHECK(late_dates_of(first) ==
+        "early 03-06T08..03-06T17  late 03-12T08..03-12T17  b 03-09T08..03-12T17  c 03-02T08..03-12T17");
+  CHECK(floats_of(first) == "early 4/0  late 7/7  b 4/4  c 0/0");
+}
+
+TEST_CASE("what leads to the finish task through a hammock leads to it") {
+  const DatedPlan plan = dated(R"(tasks:
+  - {id: a, duration: 3d}
+  - {id: ham, span: [a, a]}
+  - {id: live, duration: 1d, after: [ham FS-2d]}
+  - {id: z, duration: 5d, after: [live, a]}
+)",
+                               "finish_task: live");
+  CHECK(late_dates_of(plan) ==
+        "a 02-27T08..03-03T17  ham -..-  live 03-03T08..03-03T17  z 03-05T08..03-11T17");
+}
+
+TEST_CASE("an independent float assumes that a summary before it ends as late as it may") {
+  const DatedPlan plan = dated(R"(tasks:
+  - {id: s, tasks: [{id: a, duration: 1d}]}
+  - {id: b, duration: 1d, after: [s]}
+  - {id: c, duration: 1d, after: [b FS+1d, long]}
+  - {id: long, duration: 6d}
+)");
+  CHECK(floats_of(plan) == "a 3/0  b 3/3  c 0/0  long 0/0");
+  CHECK(plan["b"].independent_float == Minutes(0));
+}
+
+TEST_CASE("a plan without tasks ends when it starts") {
+  const DatedPlan plan = dated("");
+  CHECK(plan.schedule.finish == plan.schedule.start);
+}
+
+TEST_CASE("a summary ends as late as its started tasks may, even where progress overrides their links") {
+  const DatedPlan plan = dated(R"(tasks:
+  - {id: s, tasks: [{id: a, duration: 1d, actual_start: 2026-03-02}]}
+  - {id: b, duration: 1d, after: [s]}
+  - {id: c, duration: 1d, after: [b FS+1d, long]}
+  - {id: long, duration: 6d}
+)",
+                               "status_date: 2026-03-02, scheduling: {progress: override}");
+  CHECK(floats_of(plan) == "a 3/0  b 3/3  c 0/0  long 0/0");
+  CHECK(plan["b"].independent_float == Minutes(0));
+}
+
 }  // namespace
 }  // namespace plumb::test

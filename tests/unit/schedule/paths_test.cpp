@@ -103,4 +103,93 @@ TEST_CASE("complete work is on no near path, negative float is") {
   CHECK(near(plan, 0) == "-2d late");
 }
 
+TEST_CASE(
+    "near paths that do not lead to the finish task are none, those through summaries and hammocks are") {
+  const DatedPlan plan = dated(R"(tasks:
+  - {id: main, duration: 5d}
+  - {id: into, duration: 1d}
+  - id: s
+    after: [into]
+    tasks:
+      - {id: in-s, duration: 1d}
+      - {id: beside, duration: 1d}
+  - {id: spanned, duration: 1d}
+  - {id: ham, span: [spanned, spanned]}
+  - {id: end, milestone: true, after: [main, in-s, ham]}
+  - {id: other, duration: 1d}
+  - {id: after, duration: 1d, after: [end]}
+)",
+                               "finish_task: end");
+  CHECK(near(plan, 9) == "3d into in-s > end, 4d spanned > end");
+}
+
+TEST_CASE("of a summary's tasks, the one that makes its date is on the path") {
+  CHECK(near(dated(R"(tasks:
+  - {id: main, duration: 9d}
+  - id: s
+    tasks:
+      - {id: short, duration: 1d}
+      - {id: long, duration: 3d}
+  - {id: b, duration: 1d, after: [s]}
+)"),
+             5) == "5d long b");
+  CHECK(near(dated(R"(tasks:
+  - {id: main, duration: 9d}
+  - id: s
+    tasks:
+      - {id: second, duration: 1d, constraint: SNET 2026-03-03}
+      - {id: first, duration: 1d}
+  - {id: b, duration: 2d, after: [s SS]}
+)"),
+             7) == "7d second > b, 7d first b");
+}
+
+TEST_CASE("of two that lead on, a path takes the one with less float, not the first in the file") {
+  CHECK(near(dated(R"(tasks:
+  - {id: main, duration: 9d}
+  - {id: a, duration: 1d}
+  - {id: loose, duration: 1d, after: [a]}
+  - {id: tight, duration: 5d, after: [a]}
+)"),
+             9) == "3d a tight, 7d loose");
+}
+
+TEST_CASE("a path joins the successor that leaves it the least time, by the end that the link ties") {
+  CHECK(near(dated(R"(tasks:
+  - {id: main, duration: 9d}
+  - {id: last, duration: 1d, after: [main]}
+  - {id: a, duration: 1d, after: []}
+  - {id: x, duration: 1d, after: [main, a]}
+  - {id: tight, duration: 6d, after: [main FF, a FF]}
+)"),
+             9) == "1d tight, 8d a > x");
+}
+
+TEST_CASE("what is complete is on no near path, and none joins it") {
+  CHECK(near(dated(R"(tasks:
+  - {id: main, duration: 9d}
+  - {id: done, duration: 1d, actual_start: 2026-03-02, actual_finish: 2026-03-02}
+  - {id: a, duration: 2d, after: [done]}
+)",
+                   "status_date: 2026-03-03"),
+             9) == "7d a");
+}
+
+TEST_CASE("the driving path is in the order in which its tasks start") {
+  CHECK(driving_ids(dated(R"(tasks:
+  - {id: a, duration: 5d, constraint: SNET 2026-03-10}
+  - {id: b, duration: 9d, after: [a FF]}
+)")) == "b a");
+}
+
+TEST_CASE("no near path joins a summary in which all is complete") {
+  CHECK(near(dated(R"(tasks:
+  - {id: main, duration: 9d}
+  - {id: a, duration: 2d}
+  - {id: s, after: [a], tasks: [{id: done, duration: 1d, actual_start: 2026-03-02, actual_finish: 2026-03-02}]}
+)",
+                   "status_date: 2026-03-03"),
+             9) == "7d a");
+}
+
 }  // namespace plumb::test
