@@ -274,8 +274,7 @@ constexpr std::array<Command, 18> kCommands{{
     {"risk",
      "the exposure of the risk register",
      "Probability times expected impact, before and after the responses, in money and time, with the matrix "
-     "and "
-     "what the contingency covers.",
+     "and what the contingency covers. 'plumb help risks' has the rules.",
      Group::look,
      kPlanFilter,
      kTableFormats,

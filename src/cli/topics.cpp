@@ -11,11 +11,13 @@ namespace plumb {
 
 namespace {
 
-constexpr std::array<Topic, 6> kTopics{{
+constexpr std::array<Topic, 8> kTopics{{
     {"exit-codes", "what the program's exit code says", ""},
     {"format", "how a plan is written", ""},
     {"limits", "what a plan can demand of itself", ""},
     {"conditions", "how --where chooses rows", ""},
+    {"earned-value", "the formulas of every figure and forecast", ""},
+    {"risks", "how risks are weighed and placed in the matrix", ""},
     {"fields", "the fields of a collection", "KIND"},
     {"environment", "the variables that plumb looks at", ""},
 }};
@@ -101,6 +103,141 @@ leads into a row, a list of rows or a mapping: impact.cost, raci.R,
 approvals.by, assign.dev.
 )";
 
+constexpr std::string_view kEarnedValue =
+    R"(What 'plumb evm' measures at the status date, for the project and each
+of its parts. A sum adds PV, EV and AC first and divides then.
+
+BAC     budget at completion: the baseline's budgets, and what it holds
+        undistributed; contingency and management reserve are outside
+PV      planned value: the budget of the work that the baseline plans up
+        to the status date; linear over working time, or at the start
+        or the end, as 'accrue' says
+EV      earned value: the budget of the work done, by 'ev_method'; never
+        more than BAC
+AC      actual cost: what the ledger books up to the status date: a cost
+        incurred, paid or not, or hours at the rate of their day
+
+figure  formula                n/a if   says
+SV      EV - PV                         value ahead of plan (+), behind
+SV%     SV / PV                PV = 0
+CV      EV - AC                         value above cost (+), below
+CV%     CV / EV                EV = 0
+SPI     EV / PV                PV = 0   below 1: behind
+CPI     EV / AC                AC = 0   below 1: dearer than planned
+ETC     EAC - AC                        0 if all is earned, never less
+VAC     BAC - EAC                       below 0: over budget at the end
+TCPI    (BAC - EV) / (BAC - AC)         what the rest must achieve to
+        n/a if AC = BAC                 end at BAC; negative if more
+                                        than BAC is spent: unattainable
+TCPI    (BAC - EV) / (EAC - AC)         to end at EAC; n/a if EAC = AC
+
+The estimate at completion is AC and the rest of the budget, BAC - EV,
+divided by what the rest is expected to perform at:
+
+eac.typical     the CPI: BAC / CPI            n/a if EV or AC is 0
+eac.atypical    1, as budgeted: AC + BAC - EV
+eac.cpi_spi     CPI x SPI                     n/a if EV, AC or PV is 0
+eac.spi         SPI                           n/a if EV or PV is 0
+eac.weighted    0.8 CPI + 0.2 SPI             n/a if one of them is
+eac.spi_t, eac.cpi_spi_t, eac.weighted_t      SPI(t) in place of SPI
+eac.bottom_up   AC and what the plan as it is now, not the baseline,
+                says is still to be spent
+
+eac_used names the one that ETC, VAC and TCPI are measured with:
+typical, or atypical while that is n/a.
+
+Earned schedule says the same in time. It is counted in working time of
+the project's calendar, from the baseline's start.
+
+PD      planned duration, to the baseline's finish
+AT      actual time, to the status date
+ES      when the baseline planned as much value as is earned: the PV
+        curve is inverted minute by minute, without periods; in a jump
+        of the curve, the share of that minute. Where PV stands still at
+        that value, the end of the standstill, but the status date if
+        it lies in it. All is earned: PD
+SV(t)   ES - AT
+SPI(t)  ES / AT                n/a if AT = 0
+IEAC(t) PD / SPI(t)            n/a if SPI(t) is; earned_finish is its
+                               date
+TSPI    (PD - ES) / (PD - AT)  n/a if AT = PD
+p       what is done of what ES says should be: sum of min(PV at ES, EV)
+        over the sum of PV at ES; below 1: work was done out of turn
+
+'plumb metrics' lists nine forecasts of the duration, ieac_t.*. In them
+PF is the performance of the rest: 1, the index, or the index x CPI. The
+index is SPI for pv and ed, SPI(t) for es.
+  pv1         PD - SV / (BAC / PD)
+  pv2, pv3    PD / PF
+  ed1 to ed3  AT + (max(PD, AT) - AT x SPI) / PF
+  es1 to es3  AT + (PD - ES) / PF
+
+Level of effort earns what is planned and hides what the rest does: the
+discrete figures are without it. A planning package earns nothing. Work
+that the baseline does not know has no budget, and so earns nothing.
+)";
+
+constexpr std::string_view kRisks =
+    R"(What 'plumb risk' makes of the register.
+
+exposure   probability x expected impact, in money and in time. Three
+           amounts are averaged as the risk's 'distribution' says:
+             pert        (low + 4 likely + high) / 6, unless said
+             triangular  (low + likely + high) / 3
+             uniform     (low + high) / 2
+             normal      likely; lognormal is averaged as pert
+inherent   before the response, from 'probability' and 'impact'
+residual   after it, from 'residual'; what that leaves out is as before
+net        threats less opportunities; 'threats' and 'opportunities' of
+           a sum are both printed positive
+
+The contingency covers the register while it is not less than the net
+residual exposure: contingency_free in 'plumb metrics'.
+
+Benefit of a response = inherent - residual - response_cost; of an
+opportunity, residual - inherent - response_cost.
+
+status
+  open      weighs as written
+  occurred  certain: probability 100 %, and no residual; its amount is
+            less the costs in 'actuals' that name it up to the status
+            date (risk: ID), never below 0, before and after alike
+  closed    not exposed, as is retired; 'plumb risk --all' shows them
+
+A secondary risk, which arises with a response, is one that has only
+'residual': it is nothing before and something after.
+
+The matrix counts the exposed risks before their responses.
+  probability  the nearest level; of two as near, the higher
+  impact       the lowest level that reaches up to the expected amount,
+               else the highest; of money and time, the higher one
+  high         a cell is marked '!' if the product of its two levels is
+               at or above the matrix's 'high'; a risk is high if its
+               own probability x the value of its impact's level is
+
+  project:
+    risk_matrix:
+      impact:
+        - {level: low, value: 0.1, cost: 50000, time: 5d}
+        - {level: high, value: 0.4, cost: 200000, time: 20d}
+      high: 0.15
+
+If no level has a cost, its value is read as a share of BAC: 0.1 reaches
+up to 10 %. If none has a time, as a share of the planned duration. What
+the project does not say is built in:
+  probability  very-low 10 %, low 30 %, medium 50 %, high 70 %,
+               very-high 90 %
+  impact       very-low 0.05, low 0.1, medium 0.2, high 0.4,
+               very-high 0.8
+  high         0.15
+
+A risk may name levels instead: probability: high, impact: low. A level
+without an amount gives none: the risk stands in the matrix, but not in
+the sums.
+
+'plumb help fields risks' lists every field.
+)";
+
 std::string exit_codes_text(int width) {
   std::vector<HelpRow> rows;
   for (const ExitCodeInfo& row : exit_code_table())
@@ -135,6 +272,8 @@ std::optional<std::string> topic_text(std::string_view name, std::string_view ar
   if (name == "format") return std::string(kFormat);
   if (name == "limits") return std::string(kLimits);
   if (name == "conditions") return std::string(kConditions);
+  if (name == "earned-value") return std::string(kEarnedValue);
+  if (name == "risks") return std::string(kRisks);
   std::string text = field_reference(argument, problem);
   if (!problem.empty()) return std::nullopt;
   return text;

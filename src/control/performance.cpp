@@ -84,6 +84,8 @@ class PerformanceBuilder {
     element.bearer = Bearer::undistributed;
     element.name = "undistributed budget";
     element.budget = budget;
+    // It has scope, so it will be spent; nobody knows when.
+    element.remaining_cost.add_step(schedule_.finish, budget);
     add(std::move(element));
   }
 
@@ -122,25 +124,10 @@ class PerformanceBuilder {
     cost.row = index;
     cost.resource = row.resource;
     cost.known_from = first_minute(row.date);
-    cost.amount = cost_of(row);
+    cost.amount = performance_.cost_plan->prices().of_row(row);
     cost.element = element_of(row);
     performance_.elements[cost.element].actual_cost.add_step(cost.known_from, cost.amount);
     performance_.costs.push_back(cost);
-  }
-
-  /// The cost that a row gives, else what was used at the prices of the day.
-  Cost cost_of(const ActualRow& row) const {
-    const Prices& prices = performance_.cost_plan->prices();
-    if (row.cost) return prices.of_money(*row.cost, row.date);
-    if (!row.resource.valid()) return {};
-    const Resource& resource = plan_.resource(row.resource);
-    // An hour of one unit; `hours` counts the units' hours together.
-    const auto worked = [&](const std::optional<Decimal>& hours, bool overtime) {
-      return hours ? prices.of_work(resource, Minutes(60), hours->scaled, row.date, overtime) : Cost();
-    };
-    Cost cost = worked(row.hours, false) + worked(row.overtime, true);
-    if (row.quantity) cost += prices.of_material(resource, row.quantity->scaled, row.date);
-    return cost;
   }
 
   void add_remaining(PerformanceElement& element) {

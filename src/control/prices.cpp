@@ -67,6 +67,19 @@ Cost Prices::of_material(const Resource& resource, std::int64_t quantity, Date d
   return rate == nullptr ? Cost() : Cost::share(of_money(rate->price, day), quantity, kDecimalScale);
 }
 
+Cost Prices::of_row(const ActualRow& row) const {
+  if (row.cost) return of_money(*row.cost, row.date);
+  if (!row.resource.valid()) return {};
+  const Resource& resource = plan_.resource(row.resource);
+  // An hour of one unit; `hours` counts the units' hours together.
+  const auto worked = [&](const std::optional<Decimal>& hours, bool overtime) {
+    return hours ? of_work(resource, Minutes(60), hours->scaled, row.date, overtime) : Cost();
+  };
+  Cost cost = worked(row.hours, false) + worked(row.overtime, true);
+  if (row.quantity) cost += of_material(resource, row.quantity->scaled, row.date);
+  return cost;
+}
+
 std::vector<Date> Prices::changes(const Resource& resource) const {
   std::vector<Date> days;
   add_changes(resource.rate, days);

@@ -67,8 +67,7 @@ class RiskMeasure {
   std::vector<Cost> spent_on_risks() const {
     std::vector<Cost> spent(plan_.risks.size());
     for (const ActualRow& row : plan_.actuals.rows)
-      if (row.risk.valid() && row.cost && Instant(row.date) < at_)
-        spent[row.risk.index()] += prices_.of_money(*row.cost, row.date);
+      if (row.risk.valid() && Instant(row.date) < at_) spent[row.risk.index()] += prices_.of_row(row);
     return spent;
   }
 
@@ -291,6 +290,18 @@ Exposure exposure_of(const Plan& plan, const RiskRegister& risks, std::span<cons
     if (!state.exposure && stated) ++sum.unpriced;
   }
   return sum;
+}
+
+void sort_by_exposure(const Plan& plan, const RiskRegister& risks, std::vector<std::size_t>& rows) {
+  const auto key = [&](std::size_t row) {
+    const bool threat = plan.risks.rows[row].kind == RiskKind::threat;
+    const auto weighed = [&](const RiskState& state) {
+      const Cost exposure = state.exposure.value_or(Cost());
+      return threat ? exposure : -exposure;
+    };
+    return std::pair(weighed(risks.risks[row].residual), weighed(risks.risks[row].inherent));
+  };
+  std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) { return key(a) > key(b); });
 }
 
 }  // namespace plumb

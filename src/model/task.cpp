@@ -124,7 +124,6 @@ namespace {
 
 /// The tasks below a summary are rows of their own: the loader reads them.
 bool check_children(const ValueReader& reader, NodeRef children, Task&) {
-  if (children.is_empty_scalar()) return true;
   if (!children.is_sequence())
     return reader.fail(children, Code::bad_type, "'tasks' must be a list of tasks",
                        "start each row with '- '");

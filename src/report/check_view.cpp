@@ -56,6 +56,23 @@ void write_diagnostic(JsonWriter& json, const Diagnostic& diagnostic) {
   json.end_object();
 }
 
+/// A limit that does not hold is a finding like any other, at the place where it says what must be.
+void add_failing_limits(Table& table, const CheckReport& report) {
+  for (const LimitResult& result : report.limits) {
+    if (result.holds) continue;
+    const Limit& limit = report.plan->limits.rows[result.id.index()];
+    const Place where = place_of(report.plan->limits.nodes[result.id.index()], "must");
+    const Position position = where.file->position(where.span.begin);
+    const bool fails = result.level == LimitLevel::error;
+    table.add_row({Cell(fails ? "error" : "warning", fails ? Role::bad : Role::warning), "limit",
+                   Cell(where.file->path()), position.line, position.column,
+                   table.keep(fmt::format("'{}' does not hold: {} is {}, and must be {} {}", limit.id,
+                                          result.metric->name, limit_value_text(*report.plan, result, false),
+                                          comparison_sign(limit.must->comparison), limit.must->value)),
+                   table.keep(fmt::format("see 'plumb metrics {}'", result.metric->name))});
+  }
+}
+
 Column text_column(std::string_view key) {
   Column column;
   column.key = column.heading = key;
@@ -111,6 +128,7 @@ Table check_table(const CheckReport& report) {
                    where.file ? Cell(where.file->path()) : Cell(), known(position.line),
                    known(position.column), diagnostic.message, diagnostic.hint});
   }
+  add_failing_limits(table, report);
   return table;
 }
 

@@ -15,8 +15,9 @@ std::string must_text(const Limit& limit) {
   return fmt::format("{} {}", comparison_sign(limit.must->comparison), limit.must->value);
 }
 
-/// With a place more than elsewhere: 0.896 breaks a limit of 0.90, and 0.90 would not look so.
-std::string value_text(const Plan& plan, const LimitResult& result, bool unicode) {
+}  // namespace
+
+std::string limit_value_text(const Plan& plan, const LimitResult& result, bool unicode) {
   const auto* number = std::get_if<double>(&result.value);
   const bool is_fraction =
       result.metric->kind == MetricKind::ratio || result.metric->kind == MetricKind::percent;
@@ -28,8 +29,6 @@ std::string value_text(const Plan& plan, const LimitResult& result, bool unicode
   append_number(text, *number, {percent ? 2 : 3, false, unicode});
   return percent ? text + " %" : text;
 }
-
-}  // namespace
 
 void write_limits(JsonWriter& json, const Plan& plan, const std::vector<LimitResult>& limits) {
   json.key("limits");
@@ -69,8 +68,8 @@ Table limits_table(const Plan& plan, const std::vector<LimitResult>& limits, boo
                                   : fails_hard ? (unicode ? "✗" : "fails")
                                                : (unicode ? "! warning" : "warning");
     table.add_row({limit.id, limit.of.empty() ? Cell("") : Cell(limit.of),
-                   Cell(table.keep(value_text(plan, result, unicode)), role), table.keep(must_text(limit)),
-                   Cell(sign, role)});
+                   Cell(table.keep(limit_value_text(plan, result, unicode)), role),
+                   table.keep(must_text(limit)), Cell(sign, role)});
   }
   return table;
 }

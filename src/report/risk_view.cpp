@@ -48,13 +48,19 @@ std::string time_text(const Assessment& assessment, double minutes, bool unicode
   return figure_text(MetricValue(minutes), MetricKind::duration, {day_length(assessment), unicode});
 }
 
+/// For people an opportunity is what it takes off: a sign says so, where programs read `kind`.
+Cost weighed(const Risk& risk, Cost exposure) {
+  return risk.kind == RiskKind::opportunity ? -exposure : exposure;
+}
+
 /// `mitigate → 42,000`: what is left after the response.
 std::string response_text(const Risk& risk, const RiskFigures& figures, bool unicode) {
   if (!figures.exposed) return std::string(kWords<RiskStatus>[static_cast<std::size_t>(risk.status)]);
   if (!risk.strategy && risk.response.empty()) return unicode ? "none ✗" : "none !";
   std::string text(risk.strategy ? kWords<Strategy>[static_cast<std::size_t>(*risk.strategy)] : "yes");
   if (risk.residual && figures.residual.exposure)
-    text += fmt::format("{}{}", unicode ? " → " : " -> ", money_text(*figures.residual.exposure, unicode));
+    text += fmt::format("{}{}", unicode ? " → " : " -> ",
+                        money_text(weighed(risk, *figures.residual.exposure), unicode));
   return text;
 }
 
@@ -207,8 +213,7 @@ Table risk_table(const Assessment& assessment, std::span<const std::size_t> rows
     cells.push_back(cost_cell(table, state.cost, exact));
     cells.push_back(time_cell(table, state.time_minutes, exact));
     std::optional<Cost> exposure = state.exposure;
-    // For people an opportunity is what it takes off: a sign says so, where programs read `kind`.
-    if (!exact && exposure && risk.kind == RiskKind::opportunity) exposure = -*exposure;
+    if (!exact && exposure) exposure = weighed(risk, *exposure);
     cells.push_back(cost_cell(table, exposure, exact));
     if (exact) {
       cells.push_back(time_cell(table, state.time_exposure, true));

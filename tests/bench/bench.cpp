@@ -149,6 +149,37 @@ void bench_passes() {
   }
 }
 
+/// A plan whose budgets all accrue over about 120 months, so that each is cut at every one of them.
+std::string money_yaml(int tasks) {
+  std::string yaml = "plumb: 1\nproject: {id: money, start: 2026-01-05, status_date: 2031-01-01}\ntasks:\n";
+  for (int i = 0; i < tasks; ++i)
+    yaml += fmt::format(
+        "  - {{id: t{}, duration: {}d, budget: {}.{:02}, actual_start: 2026-01-05, progress: {}%}}\n", i,
+        2500 + i % 100, 1000 + i, i % 100, 30 + i % 40);
+  return yaml;
+}
+
+/// What earned value and its time series take beyond reading and scheduling.
+void bench_value(const fs::path& folder) {
+  constexpr int kTasks = 10'000;
+  const std::string path = (folder / "money.yaml").string();
+  std::ofstream(path) << money_yaml(kTasks);
+  const auto time_of = [&](std::vector<std::string> words) {
+    words.insert(words.end(), {"-f", path, "-o", "/dev/null"});
+    return best_of(7, [&] { return run_plumb(words); }).milliseconds;
+  };
+  const double schedule = time_of({"schedule"});
+  fmt::print("\n{:<46} {:>8.1f} ms\n", "plumb schedule, 10,000 tasks of ten years", schedule);
+  fmt::print("{:<46} {:>8.1f} ms more\n", "plumb evm", time_of({"evm"}) - schedule);
+  fmt::print("{:<46} {:>8.1f} ms more\n", "plumb evm --periods month, 120 of them",
+             time_of({"evm", "--periods", "month"}) - schedule);
+  const fs::path example = fs::path(PLUMB_SOURCE_DIR) / "examples" / "city-card" / "plumb.yaml";
+  fmt::print("{:<46} {:>8.1f} ms\n", "plumb status, the example",
+             best_of(30, [&] {
+               return run_plumb({"status", "-f", example.string()});
+             }).milliseconds);
+}
+
 void bench_start(const fs::path& folder) {
   const std::string path = (folder / "small.yaml").string();
   std::ofstream(path) << network_yaml(20);
@@ -166,12 +197,13 @@ void bench_start(const fs::path& folder) {
 }  // namespace
 
 int main(int count, char** words) {
-  const std::string_view only = count > 1 ? words[1] : "";  // start, schedule or passes
+  const std::string_view only = count > 1 ? words[1] : "";  // start, schedule, passes or value
   const fs::path folder = fs::temp_directory_path() / fmt::format("plumb-bench-{}", ::getpid());
   fs::create_directories(folder);
   if (only.empty() || only == "start") bench_start(folder);
   if (only.empty() || only == "schedule") bench_schedule(folder);
   if (only.empty() || only == "passes") bench_passes();
+  if (only.empty() || only == "value") bench_value(folder);
   fs::remove_all(folder);
   return 0;
 }

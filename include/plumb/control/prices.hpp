@@ -27,6 +27,10 @@ class Prices {
   /// Returns the price of a quantity of material, given in 1/10,000 of its unit.
   Cost of_material(const Resource& resource, std::int64_t quantity, Date day) const;
 
+  /// Returns what a row of the ledger comes to: the cost that it gives, else what was used at that day's
+  /// prices.
+  Cost of_row(const ActualRow& row) const;
+
   /// Lists the days, rising, on which the price of a resource changes, through its rate or the exchange rate
   /// of it.
   std::vector<Date> changes(const Resource& resource) const;

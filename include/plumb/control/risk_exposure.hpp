@@ -71,6 +71,10 @@ RiskMatrix built_in_matrix();
 /// baseline's duration.
 RiskRegister measure_risks(const Plan& plan, Instant at, Cost budget, double planned_minutes);
 
+/// Orders risks by what they add to the residual exposure, opportunities last; then by the inherent one, then
+/// in the plan's order.
+void sort_by_exposure(const Plan& plan, const RiskRegister& risks, std::vector<std::size_t>& rows);
+
 /// Adds up the exposure of some of the risks, by their position.
 Exposure exposure_of(const Plan& plan, const RiskRegister& risks, std::span<const std::size_t> rows,
                      bool residual);

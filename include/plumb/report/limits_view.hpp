@@ -15,6 +15,10 @@ void write_limits(JsonWriter& json, const Plan& plan, const std::vector<LimitRes
 /// One row for each limit: what it is, what it must be, and whether it holds.
 Table limits_table(const Plan& plan, const std::vector<LimitResult>& limits, bool unicode);
 
+/// Returns the metric's value as people read it, with a place more than elsewhere: 0.896 breaks a limit of
+/// 0.90, and 0.90 would not look so.
+std::string limit_value_text(const Plan& plan, const LimitResult& result, bool unicode);
+
 /// Returns `6 limits: 4 hold, 2 fail`.
 std::string limits_summary(const std::vector<LimitResult>& limits);
 

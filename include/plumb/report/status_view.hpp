@@ -13,7 +13,7 @@ namespace plumb {
 /// Everything on the one screen.
 struct StatusReport {
   std::vector<TaskId> path;        // what sets the finish and is not complete, in order
-  std::vector<std::size_t> risks;  // exposed ones by falling residual exposure
+  std::vector<std::size_t> risks;  // exposed ones, as sort_by_exposure has them
   std::vector<LimitResult> limits;
   DueWork due;
 };

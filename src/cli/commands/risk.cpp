@@ -35,15 +35,6 @@ std::vector<RiskGroup> groups_of(const Assessment& assessment, std::span<const s
   return groups;
 }
 
-/// By falling residual exposure, then by inherent exposure, then in file order.
-void sort_by_exposure(const Assessment& assessment, std::vector<std::size_t>& rows) {
-  const auto key = [&](std::size_t row) {
-    const RiskFigures& figures = assessment.risks.risks[row];
-    return std::pair(figures.residual.exposure.value_or(Cost()), figures.inherent.exposure.value_or(Cost()));
-  };
-  std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) { return key(a) > key(b); });
-}
-
 }  // namespace
 
 int run_risk(Context& context, const Arguments& arguments) {
@@ -65,7 +56,8 @@ int run_risk(Context& context, const Arguments& arguments) {
   if (!report.by.empty()) report.groups = groups_of(assessment, report.rows, report.by);
   report.shown = report.rows;
   const auto top = arguments.count("top");
-  if (top || format == "text" || format == "md") sort_by_exposure(assessment, report.shown);
+  if (top || format == "text" || format == "md")
+    sort_by_exposure(assessment.plan, assessment.risks, report.shown);
   if (top && *top < report.shown.size()) report.shown.resize(*top);
   if (format == "json") write_risk_json(context.out, assessment, report);
   if (format == "csv") {

@@ -21,12 +21,7 @@ StatusReport report_of(const Assessment& assessment, Diagnostics& diagnostics) {
                 [&](TaskId id) { return assessment.schedule.network.task(id).state == TaskState::complete; });
   for (std::size_t i = 0; i < assessment.risks.risks.size(); ++i)
     if (assessment.risks.risks[i].exposed) report.risks.push_back(i);
-  std::stable_sort(report.risks.begin(), report.risks.end(), [&](std::size_t a, std::size_t b) {
-    const auto exposure = [&](std::size_t row) {
-      return assessment.risks.risks[row].residual.exposure.value_or(Cost());
-    };
-    return exposure(a) > exposure(b);
-  });
+  sort_by_exposure(assessment.plan, assessment.risks, report.risks);
   report.due = due_work(assessment, kSoon);
   report.limits = test_limits(assessment, diagnostics);
   return report;
