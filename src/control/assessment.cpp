@@ -20,8 +20,7 @@ std::optional<Assessment> assess(const Plan& plan, const Schedule& schedule, con
     planned_minutes = project.time->planned_duration;
   }
   RiskRegister risks = measure_risks(plan, at, project.value.bac, planned_minutes);
-  return Assessment{
-      plan, schedule, std::move(performance), std::move(project), std::move(adherence), std::move(risks)};
+  return Assessment{plan, schedule, std::move(performance), project, std::move(adherence), std::move(risks)};
 }
 
 }  // namespace plumb

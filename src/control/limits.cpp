@@ -205,7 +205,7 @@ std::vector<LimitResult> test_limits(const Assessment& assessment, Diagnostics& 
   LimitTest test(assessment, diagnostics);
   for (std::size_t i = 0; i < assessment.plan.limits.size(); ++i) {
     if (!holds_metric(assessment.plan.limits.rows[i])) continue;
-    if (auto result = test.test(LimitId(i))) results.push_back(std::move(*result));
+    if (auto result = test.test(LimitId(i))) results.push_back(*result);
   }
   return results;
 }

@@ -88,7 +88,7 @@ class RowBuilder {
       row.task = TaskId(i);
       const PerformanceElement* element = performance_.find(TaskId(i));
       row.in_baseline = task.summary || (element != nullptr && element->planned != nullptr);
-      add(std::move(row), below[i]);
+      add(row, below[i]);
     }
     for (const std::uint32_t index : others) add_element(index);
     return std::move(rows_);
@@ -106,7 +106,7 @@ class RowBuilder {
     for (const auto& [key, elements] : groups) {
       ValueRow row;
       std::tie(row.id, row.name) = name_of(key);
-      add(std::move(row), elements);
+      add(row, elements);
     }
     add_none(none, others);
     return std::move(rows_);
@@ -126,7 +126,7 @@ class RowBuilder {
       if (elements.empty()) continue;
       ValueRow row;
       row.id = row.name = organization;
-      add(std::move(row), elements);
+      add(row, elements);
     }
     add_none("no organization", others);
     return std::move(rows_);
@@ -149,7 +149,7 @@ class RowBuilder {
       }
       row.figures.value = value;
       row.figures.forecasts = cost_forecasts(value, std::nullopt);
-      rows_.push_back(std::move(row));
+      rows_.push_back(row);
     }
     return std::move(rows_);
   }
@@ -157,7 +157,7 @@ class RowBuilder {
  private:
   void add(ValueRow row, const Elements& elements) {
     row.figures = figures_of(schedule_, performance_, elements);
-    rows_.push_back(std::move(row));
+    rows_.push_back(row);
   }
 
   void add_element(std::uint32_t index) {
@@ -168,7 +168,7 @@ class RowBuilder {
     row.task = element.task;
     row.in_baseline = element.bearer != Bearer::task || element.planned != nullptr ||
                       (element.task.valid() && plan_.task(element.task).summary);
-    add(std::move(row), {index});
+    add(row, {index});
   }
 
   void add_none(std::string_view name, const Elements& elements) {
@@ -179,7 +179,7 @@ class RowBuilder {
     if (!anything) return;
     ValueRow row;
     row.name = name;
-    add(std::move(row), elements);
+    add(row, elements);
   }
 
   static Elements& group_of(std::vector<std::pair<std::string_view, Elements>>& groups,

@@ -52,7 +52,7 @@ class CurveChart {
     sample(days.first, scale);
     const int status = scale.column_before(assessment_.performance.at);
     for (const std::string& line : scale.header()) {
-      out_.append(static_cast<std::size_t>(label + 2), ' ');
+      out_.append(static_cast<std::size_t>(label) + 2, ' ');
       out_.append(line.substr(0, line.find_last_not_of(' ') + 1)).append("\n");
     }
     for (int row = kRows; row >= 0; --row) write_row(row, label, status);
@@ -115,7 +115,7 @@ class CurveChart {
   }
 
   void write_legend(int label) {
-    out_.append(static_cast<std::size_t>(label + 2), ' ');
+    out_.append(static_cast<std::size_t>(label) + 2, ' ');
     bool first = true;
     for (const CurveSign& sign : kCurveSigns) {
       if (!std::exchange(first, false)) out_ += "   ";

@@ -17,8 +17,8 @@ struct FreezeOptions {
   std::string_view from;    // the baseline that it replaces; may be empty
 };
 
-/// Returns the file of a new baseline: the dates of a schedule, the budgets that they cost, and every calendar
-/// that they were computed with, one task a line.
+/// Returns the file of a new baseline: the dates of a schedule, the budgets that they cost, and every
+/// calendar that they were computed with, one task a line.
 std::string frozen_baseline(const Plan& plan, const Schedule& schedule, const FreezeOptions& options);
 
 }  // namespace plumb

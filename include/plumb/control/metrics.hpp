@@ -19,9 +19,13 @@ enum class MetricKind : std::uint8_t { money, ratio, percent, duration, date, co
 using MetricValue = std::variant<std::monostate, double, Cost, std::int64_t, Instant, std::string_view>;
 
 /// What a metric can be asked of, as flags.
-enum MetricScope : std::uint8_t { kOfProject = 1, kOfTask = 2, kOfAccount = 4, kOfResource = 8 };
-inline constexpr std::uint8_t kOfAll = kOfProject | kOfTask | kOfAccount | kOfResource;
-inline constexpr std::uint8_t kOfTimed = kOfProject | kOfTask | kOfAccount;
+using MetricScope = std::uint8_t;
+inline constexpr MetricScope kOfProject = 1;
+inline constexpr MetricScope kOfTask = 2;
+inline constexpr MetricScope kOfAccount = 4;
+inline constexpr MetricScope kOfResource = 8;
+inline constexpr MetricScope kOfAll = kOfProject | kOfTask | kOfAccount | kOfResource;
+inline constexpr MetricScope kOfTimed = kOfProject | kOfTask | kOfAccount;
 
 /// What a metric is asked of: the project, or one of its parts with its figures.
 struct MetricSubject {
@@ -35,7 +39,7 @@ struct MetricSubject {
 struct Metric {
   std::string_view name;
   MetricKind kind;
-  std::uint8_t scopes;
+  MetricScope scopes;
   std::string_view help;  // what it is, lower case
   MetricValue (*value)(const Assessment&, const MetricSubject&);
 };

@@ -39,8 +39,8 @@ class Clocks {
 /// Tells whether a task's duration, or its effort, counts all 24 hours of a day.
 bool runs_round_the_clock(const Task& task);
 
-/// The time in which a resource works on a task: the task's own, less what the resource's calendar and days off
-/// leave out. Moves no dates; it is what the assignment costs.
+/// The time in which a resource works on a task: the task's own, less what the resource's calendar and days
+/// off leave out. Moves no dates; it is what the assignment costs.
 WorkTimes assignment_time(const Plan& plan, const Task& task, const Resource& resource);
 
 /// The calendar that a task names or inherits, else the project's.

@@ -25,6 +25,7 @@ std::vector<RiskGroup> groups_of(const Assessment& assessment, std::span<const s
   for (const std::size_t row : rows)
     members[group_of(assessment.plan, assessment.plan.risks.rows[row], by)].push_back(row);
   std::vector<RiskGroup> groups;
+  groups.reserve(members.size());
   for (const auto& [id, of_group] : members)
     groups.push_back({id, exposure_of(assessment.plan, assessment.risks, of_group, false),
                       exposure_of(assessment.plan, assessment.risks, of_group, true), of_group.size()});
