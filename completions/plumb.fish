@@ -117,7 +117,7 @@ complete -c plumb -n '__plumb_is metrics' -l by -x -a 'task account resource' -d
 complete -c plumb -n '__plumb_is baseline' -l reason -x -d 'set: why it is agreed'
 complete -c plumb -n '__plumb_is baseline' -l date -x -a 'today' -d 'set: the day on which it is; default: the status date, else today'
 complete -c plumb -n '__plumb_is baseline' -l from -x -a '(__plumb_candidates baseline)' -d 'set: the baseline that it replaces; default: the latest'
-complete -c plumb -n '__plumb_is baseline' -l in -r -F -d 'set: the file to write; default: baselines/ID.yaml beside the plan'
+complete -c plumb -n '__plumb_is baseline' -l in -r -F -d 'set: the file to write, - for standard output; default: baselines/ID.yaml beside the plan'
 complete -c plumb -n '__plumb_is baseline' -l as-planned -d 'set: the dates as if nothing had started, instead of the current schedule\'s'
 complete -c plumb -n '__plumb_is baseline' -l dry-run -s n -d 'set: print what would be written as a diff, and write nothing'
 complete -c plumb -n '__plumb_is schema' -l kind -x -a '(__plumb_candidates kind)' -d 'the schema of one collection\'s rows alone'

@@ -91,7 +91,7 @@ __plumb_options() {
   [[ $1 == (baseline) ]] && found+=('--reason:set: why it is agreed')
   [[ $1 == (baseline) ]] && found+=('--date:set: the day on which it is; default: the status date, else today')
   [[ $1 == (baseline) ]] && found+=('--from:set: the baseline that it replaces; default: the latest')
-  [[ $1 == (baseline) ]] && found+=('--in:set: the file to write; default: baselines/ID.yaml beside the plan')
+  [[ $1 == (baseline) ]] && found+=('--in:set: the file to write, - for standard output; default: baselines/ID.yaml beside the plan')
   [[ $1 == (baseline) ]] && found+=('--as-planned:set: the dates as if nothing had started, instead of the current schedule'\''s')
   [[ $1 == (baseline) ]] && found+=('--dry-run:set: print what would be written as a diff, and write nothing')
   [[ $1 == (schema) ]] && found+=('--kind:the schema of one collection'\''s rows alone')

@@ -116,7 +116,7 @@ constexpr std::array<Option, 6> kBaselineOptions{{
      "set: the day on which it is; default: the status date, else today"},
     {"from", '\0', ValueType::baseline, "ID", "set: the baseline that it replaces; default: the latest"},
     {"in", '\0', ValueType::file, "FILE",
-     "set: the file to write; default: baselines/ID.yaml beside the plan"},
+     "set: the file to write, - for standard output; default: baselines/ID.yaml beside the plan"},
     {"as-planned", '\0', ValueType::flag, "",
      "set: the dates as if nothing had started, instead of the current schedule's"},
     {"dry-run", 'n', ValueType::flag, "", "set: print what would be written as a diff, and write nothing"},

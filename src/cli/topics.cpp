@@ -150,7 +150,8 @@ Earned schedule says the same in time. It is counted in working time of
 the project's calendar, from the baseline's start.
 
 PD      planned duration, to the baseline's finish
-AT      actual time, to the status date
+AT      actual time, to the status date, or to the last finish once all
+        work is complete
 ES      when the baseline planned as much value as is earned: the PV
         curve is inverted minute by minute, without periods; in a jump
         of the curve, the share of that minute. Where PV stands still at

@@ -68,6 +68,11 @@ std::int64_t Cost::rounded() const {
   return static_cast<std::int64_t>(std::clamp((parts_ + kParts / 2) >> kFractionBits, -kMost, kMost));
 }
 
+bool Cost::fits_entered() const {
+  constexpr Wide kMost = static_cast<Wide>(std::numeric_limits<std::int64_t>::max()) << kFractionBits;
+  return parts_ < kMost && parts_ > -kMost;
+}
+
 Cost& Cost::operator+=(Cost other) {
   parts_ = std::clamp(parts_ + other.parts_, -kGreatest, kGreatest);
   return *this;

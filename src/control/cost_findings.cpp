@@ -43,6 +43,7 @@ class CostFindings {
       if (element.task.valid() && plan_.task(element.task).summary)
         for (std::size_t i = element.task.index(); i < plan_.task(element.task).subtree_end; ++i)
           covered_[TaskId(i)] = true;
+      contract_cost_ = contract_cost_ || element.bearer == Bearer::contract;
       if (element.bearer == Bearer::account)
         for (const PerformanceElement& other : performance_.elements)
           if (other.task.valid() && other.account == element.account) covered_[other.task] = true;
@@ -65,18 +66,25 @@ class CostFindings {
     const Task& task = plan_.task(element.task);
     check_accrual(element, task);
     const EarnedValue value = value_of(performance_, element);
-    if (value.bac.is_zero()) return;
-    if (!value.ev.is_zero() && value.ac.is_zero() && !covered_[element.task]) {
+    const bool covered = covered_[element.task] || contract_cost_;
+    if (!value.ev.is_zero() && value.ac.is_zero() && !covered && !element.level_of_effort) {
       if (performance_.costs.empty())
         ++untracked_;
-      else if (!element.level_of_effort)
+      else
         warn(Code::ev_without_cost, place_of(plan_, element.task, "id"),
              fmt::format("'{}' has earned {}, and nothing is spent on it", task.id, amount_text(value.ev)),
              "book what it has cost in 'actuals'");
     }
+    check_spending(index, element, value);
+  }
+
+  void check_spending(std::size_t index, const PerformanceElement& element, const EarnedValue& value) {
+    const Task& task = plan_.task(element.task);
+    const bool budgeted = element.planned != nullptr && !assessment_.project.value.bac.is_zero();
+    if (!budgeted) return;
     const Technique::Kind kind = technique_of(task).kind;
     const bool earns_later = kind == Technique::Kind::fixed || kind == Technique::Kind::milestones;
-    if (value.ev.is_zero() && value.ac > Cost() && !(element.started && earns_later))
+    if (!value.bac.is_zero() && value.ev.is_zero() && value.ac > Cost() && !(element.started && earns_later))
       warn(Code::cost_without_ev, place_of(plan_, element.task, "id"),
            fmt::format("{} is spent on '{}', which has earned nothing", amount_text(value.ac), task.id),
            "report its progress, or move the cost", last_cost_note(index, "the last cost is booked here"));
@@ -86,7 +94,7 @@ class CostFindings {
                        amount_text(value.bac)),
            "raise the budget through a change request, or move the cost",
            last_cost_note(index, "the last cost is booked here"));
-    else if (element.complete && value.ac > Cost() && value.ac < value.bac)
+    else if (element.complete && value.ac > Cost() && value.ac < value.bac && !covered_[element.task])
       warn(Code::finished_below_budget, budget_place(element.task),
            fmt::format("'{}' is finished for {} of {}", task.id, amount_text(value.ac),
                        amount_text(value.bac)),
@@ -96,7 +104,10 @@ class CostFindings {
   /// Planned value comes at the end of such work, and earned value on the way: SPI is n/a or far above 1.
   void check_accrual(const PerformanceElement& element, const Task& task) {
     if (task.accrue != Accrual::end || technique_of(task).kind != Technique::Kind::percent) return;
-    if (!task.budget && !task.fixed_cost) return;
+    const bool all_at_end = task.budget
+                                ? task.budget->amount > 0
+                                : task.fixed_cost && task.fixed_cost->amount > 0 && task.assign.empty();
+    if (!all_at_end) return;
     const auto& progress = assessment_.schedule.network.progress;
     if (progress.empty()) return;
     const std::optional<Percent> done = progress[element.task].done;
@@ -114,32 +125,35 @@ class CostFindings {
          "book costs in 'actuals', or switch this off: {id: no-costs, rule: ev-without-cost, level: off}");
   }
 
+  /// Compares what was known at the end of each day with a report; rows of one day correct each other.
   void check_progress() {
     const ProgressLedger ledger(plan_);
     for (std::size_t i = 0; i < plan_.tasks.size(); ++i) {
+      ProgressOverTime progress(plan_, ledger, TaskId(i));
       std::optional<std::uint32_t> before;
-      for (const std::uint32_t row : ledger.rows_of(TaskId(i))) {
-        if (before) check_rows(*before, row);
-        if (plan_.progress.rows[row].done || plan_.progress.rows[row].units) before = row;
+      Percent most;
+      const auto rows = ledger.rows_of(TaskId(i));
+      for (std::size_t next = 0; next < rows.size(); ++next) {
+        const Date day = plan_.progress.rows[rows[next]].date;
+        const bool corrected = next + 1 < rows.size() && plan_.progress.rows[rows[next + 1]].date == day;
+        if (corrected || known_from(day) > performance_.at) continue;
+        const TaskProgress known = progress.at(known_from(day), false);
+        const Percent done = known.done.value_or(Percent{});
+        if (before && done < most) warn_backwards(*before, rows[next], most, done);
+        if (known.done) before = rows[next];
+        most = done;
       }
     }
   }
 
-  void check_rows(std::uint32_t before, std::uint32_t row) {
-    const ProgressRow& from = plan_.progress.rows[before];
-    const ProgressRow& to = plan_.progress.rows[row];
-    const bool less_done = from.done && to.done && *to.done < *from.done;
-    const bool fewer_units = from.units && to.units && *to.units < *from.units;
-    if (!less_done && !fewer_units) return;
-    const std::string_view field = less_done ? "done" : "units";
-    const std::int64_t was = less_done ? from.done->scaled : from.units->scaled;
-    const std::int64_t is = less_done ? to.done->scaled : to.units->scaled;
-    const std::string_view unit = less_done ? "%" : " units";
-    warn(Code::progress_backwards, place_of(plan_.progress.nodes[row], field),
-         fmt::format("progress of '{}' falls from {}{} to {}{}", to.task, decimal_text(was), unit,
-                     decimal_text(is), unit),
-         "correct the row, or say in its notes why work was lost",
-         {{"it was more here", place_of(plan_.progress.nodes[before], field)}});
+  void warn_backwards(std::uint32_t before, std::uint32_t row, Percent was, Percent is) {
+    const NodeRef node = plan_.progress.nodes[row];
+    const std::string_view field = node.find("done") ? "done" : (node.find("units") ? "units" : "date");
+    warn(Code::progress_backwards, place_of(node, field),
+         fmt::format("progress of '{}' falls from {}% to {}%", plan_.progress.rows[row].task,
+                     decimal_text(was.scaled), decimal_text(is.scaled)),
+         "say in the row's notes why work was lost, or add a row that corrects it",
+         {{"it was more here", place_of(plan_.progress.nodes[before], "date")}});
   }
 
   const Assessment& assessment_;
@@ -148,6 +162,7 @@ class CostFindings {
   Diagnostics& diagnostics_;
   IdVector<TaskId, bool> covered_;
   std::vector<std::uint32_t> last_cost_;  // one past the ledger's row, by element; 0: none
+  bool contract_cost_ = false;            // nobody knows what work it paid for
   std::size_t untracked_ = 0;
 };
 

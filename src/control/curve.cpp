@@ -1,6 +1,7 @@
 #include "plumb/control/curve.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace plumb {
 
@@ -37,8 +38,16 @@ Curve Curve::scaled(Cost part, Cost whole) const {
   if (whole <= Cost()) return {};
   if (part == whole) return *this;
   Curve curve = *this;
-  for (Step& step : curve.steps_) step.amount = Cost::share(step.amount, part, whole);
-  for (Line& line : curve.lines_) line.amount = Cost::share(line.amount, part, whole);
+  Cost sum;
+  Cost given;
+  // As differences of one rounded sum, so that the scaled parts add up to the scaled whole.
+  const auto scale = [&](Cost& amount) {
+    sum += amount;
+    const Cost until = Cost::share(sum, part, whole);
+    amount = until - std::exchange(given, until);
+  };
+  for (Step& step : curve.steps_) scale(step.amount);
+  for (Line& line : curve.lines_) scale(line.amount);
   return curve;
 }
 

@@ -8,11 +8,6 @@ namespace {
 
 using Kind = Technique::Kind;
 
-/// The first minute of a ledger row's day: what it says is known from then on.
-Instant row_known_from(Date day) {
-  return known_from(WrittenDate{day, std::nullopt});
-}
-
 }  // namespace
 
 Technique technique_of(const Task& task) {
@@ -47,7 +42,7 @@ std::vector<Instant> EarnedCurves::report_instants(TaskId id) const {
   const Task& task = plan_.task(id);
   std::vector<Instant> instants;
   for (const std::uint32_t row : ledger_.rows_of(id))
-    instants.push_back(row_known_from(plan_.progress.rows[row].date));
+    instants.push_back(known_from(plan_.progress.rows[row].date));
   if (task.actual_start) instants.push_back(known_from(*task.actual_start));
   if (task.actual_finish) instants.push_back(known_from(*task.actual_finish));
   for (const WeightedMilestone& step : task.milestones)
@@ -64,7 +59,7 @@ Curve EarnedCurves::reported(TaskId id, Technique technique, Cost budget) const 
   Cost so_far;
   ProgressOverTime progress(plan_, ledger_, id);
   for (const Instant t : report_instants(id)) {
-    const Cost now = earned(id, technique, progress.at(t, own_date_ && t == at_), t, budget);
+    const Cost now = earned(id, technique, progress.at(t, own_date_ && t == at_), budget);
     curve.add_step(t, now - so_far);
     so_far = now;
   }
@@ -72,8 +67,7 @@ Curve EarnedCurves::reported(TaskId id, Technique technique, Cost budget) const 
 }
 
 /// What a task has earned of a budget by what is known of it.
-Cost EarnedCurves::earned(TaskId id, Technique technique, const TaskProgress& progress, Instant t,
-                          Cost budget) const {
+Cost EarnedCurves::earned(TaskId id, Technique technique, const TaskProgress& progress, Cost budget) const {
   const Task& task = plan_.task(id);
   const auto percent = [&](Percent share) {
     return Cost::share(budget, std::clamp<std::int64_t>(share.scaled, 0, kWhole.scaled), kWhole.scaled);
@@ -83,23 +77,13 @@ Cost EarnedCurves::earned(TaskId id, Technique technique, const TaskProgress& pr
     case Kind::fixed:
       if (progress.state == TaskState::unstarted) return {};
       return Cost::share(budget, technique.at_start, 100);
+    case Kind::milestones:
+      return percent(milestones_reached(task, progress));
     case Kind::units:
       if (!progress.units_done || !task.units) break;
       return Cost::share(budget,
                          std::clamp<std::int64_t>(progress.units_done->scaled, 0, task.units->total.scaled),
                          task.units->total.scaled);
-    case Kind::milestones: {
-      Percent reached;
-      for (const WeightedMilestone& step : task.milestones) {
-        bool done = step.done && known_from(*step.done) <= t;
-        for (const std::uint32_t row : ledger_.rows_of(id)) {
-          const ProgressRow& said = plan_.progress.rows[row];
-          done = done || (said.milestone == step.name && row_known_from(said.date) <= t);
-        }
-        if (done) reached.scaled += step.weight.scaled;
-      }
-      return percent(reached);
-    }
     default:
       break;
   }
@@ -146,10 +130,17 @@ Curve EarnedCurves::below(TaskId summary, Cost budget) const {
     durations += by_duration.back().weight;
   }
   const bool use_budgets = !by_budget.empty();
+  const Cost whole = use_budgets ? budgets : durations;
   Curve curve;
-  for (const Leaf& leaf : use_budgets ? by_budget : by_duration)
-    curve += measured(leaf.id, technique_of(plan_.task(leaf.id)), leaf.element,
-                      Cost::share(budget, leaf.weight, use_budgets ? budgets : durations));
+  Cost weight;
+  Cost given;
+  for (const Leaf& leaf : use_budgets ? by_budget : by_duration) {
+    // As differences of one rounded sum, so that the shares add up to the budget.
+    weight += leaf.weight;
+    const Cost until = Cost::share(budget, weight, whole);
+    curve += measured(leaf.id, technique_of(plan_.task(leaf.id)), leaf.element, until - given);
+    given = until;
+  }
   return curve;
 }
 

@@ -59,19 +59,35 @@ CostForecasts cost_forecasts(const EarnedValue& value, const std::optional<doubl
   return forecasts;
 }
 
-double estimate_to_complete(const EarnedValue& value, double eac) {
-  if (value.ev >= value.bac) return 0;
-  return std::max(0.0, eac - value.ac.units());
+namespace {
+
+/// Whether the rest is forecast at the CPI, which needs value and cost.
+bool forecasts_at_cpi(const EarnedValue& value) {
+  return !value.ev.is_zero() && !value.ac.is_zero();
 }
 
-std::optional<double> to_complete_index(const EarnedValue& value, double total) {
+}  // namespace
+
+double estimate_to_complete(const EarnedValue& value) {
+  if (value.ev >= value.bac) return 0;
   const double rest = (value.bac - value.ev).units();
-  const double money = total - value.ac.units();
-  // Differences of amounts of this size that are no more than their last digits are none.
-  const double nothing = 1e-12 * std::max(std::abs(total), std::abs(value.ac.units()));
-  if (std::abs(money) <= nothing) return std::nullopt;
-  const double index = rest / money;
-  return index == 0 ? 0.0 : index;  // not -0
+  return std::max(0.0, forecasts_at_cpi(value) ? rest * value.ac.units() / value.ev.units() : rest);
+}
+
+double variance_at_completion(const EarnedValue& value) {
+  const double variance = (value.ev - value.ac).units();
+  const bool scales = forecasts_at_cpi(value) && value.ev != value.bac;
+  return scales ? value.bac.units() * variance / value.ev.units() : variance;
+}
+
+std::optional<double> to_complete_index_bac(const EarnedValue& value) {
+  const std::optional<double> index = ratio(value.bac - value.ev, value.bac - value.ac);
+  return index == 0.0 ? 0.0 : index;  // not -0
+}
+
+std::optional<double> to_complete_index_eac(const EarnedValue& value) {
+  if (value.ev >= value.bac) return std::nullopt;
+  return forecasts_at_cpi(value) ? cpi(value) : 1.0;
 }
 
 }  // namespace plumb

@@ -8,6 +8,7 @@
 #include "plumb/control/cost_plan.hpp"
 #include "plumb/io/yaml_emitter.hpp"
 #include "plumb/model/decimal.hpp"
+#include "plumb/model/value_reader.hpp"
 
 namespace plumb {
 
@@ -20,13 +21,14 @@ class BaselineWriter {
   BaselineWriter(const Plan& plan, const Schedule& schedule, const FreezeOptions& options)
       : plan_(plan), schedule_(schedule), options_(options), costs_(plan, schedule) {}
 
-  std::string run() {
+  FrozenBaseline run() {
     write_head();
     write_calendars();
     out_ += "    tasks:\n";
     for (std::size_t i = 0; i < plan_.tasks.size(); ++i)
       if (!plan_.tasks.rows[i].summary) write_task(TaskId(i));
-    return std::move(out_);
+    result_.text = std::move(out_);
+    return std::move(result_);
   }
 
  private:
@@ -59,6 +61,44 @@ class BaselineWriter {
     out_ += "    calendars:\n";
     for (std::size_t i = 0; i < used.size(); ++i)
       if (used[i]) write_calendar(plan_.calendars.rows[i]);
+    for (std::size_t i = 0; i < plan_.tasks.size(); ++i)
+      if (const auto days = own_days_off(TaskId(i)); !days.empty()) write_own_calendar(TaskId(i), days);
+  }
+
+  /// The days on which work on a leaf rests while its calendar works: pauses, and days off that move it.
+  std::vector<DateRange> own_days_off(TaskId id) const {
+    const Task& task = plan_.task(id);
+    std::vector<DateRange> days;
+    if (task.summary) return days;
+    days.assign(task.pauses.begin(), task.pauses.end());
+    if (schedule_.network.rules.resource_calendars && !runs_round_the_clock(task))
+      for (const Assignment& assignment : task.assign)
+        for (const DateRange& off : plan_.resource(assignment.resource).off) days.push_back(off);
+    return days;
+  }
+
+  /// `office.api`: no calendar of a plan that stands beside it is called so, as far as that can be.
+  std::string own_calendar_id(TaskId id) const {
+    const Task& task = plan_.task(id);
+    std::string name = fmt::format("{}.{}", plan_.calendar(calendar_of(plan_, task)).id, task.id);
+    if (plan_.ids[CollectionKind::calendars].find(name) || !id_problem(name).message.empty())
+      name = fmt::format("task-{}", id.index() + 1);
+    return name;
+  }
+
+  void write_own_calendar(TaskId id, const std::vector<DateRange>& days) {
+    const Task& task = plan_.task(id);
+    out_ += fmt::format("      - {{id: {}, ", yaml_scalar(own_calendar_id(id)));
+    if (runs_round_the_clock(task))
+      out_ += "week: {mon-sun: \"00:00-24:00\"}";
+    else
+      out_ += fmt::format("base: {}", yaml_scalar(plan_.calendar(calendar_of(plan_, task)).id));
+    out_ += ", exceptions: [";
+    for (std::size_t i = 0; i < days.size(); ++i) {
+      out_ += i == 0 ? "" : ", ";
+      write_exception({.first = days[i].first, .last = days[i].last});
+    }
+    out_ += "]}\n";
   }
 
   void write_calendar(const Calendar& calendar) {
@@ -107,7 +147,9 @@ class BaselineWriter {
     out_ += fmt::format(", start: {}, finish: {}", start_text(dates.start, clock),
                         finish_text(dates.finish, clock));
     write_budget(id);
-    if (elapsed)
+    if (!own_days_off(id).empty())
+      out_ += fmt::format(", calendar: {}", yaml_scalar(own_calendar_id(id)));
+    else if (elapsed)
       out_ += ", elapsed: true";
     else if (calendar != plan_.project.calendar)
       out_ += fmt::format(", calendar: {}", yaml_scalar(plan_.calendar(calendar).id));
@@ -128,12 +170,16 @@ class BaselineWriter {
 
   void write_budget(TaskId id) {
     AccrualSums sums;
+    bool even = true;
     for (const CostItem& item : costs_.items(id)) {
+      even = even && item.curve.is_even(schedule_.network.clock_of(id));
       sums.start += item.sums.start;
       sums.linear += item.sums.linear;
       sums.end += item.sums.end;
     }
     if (sums.total().is_zero()) return;
+    if (!even) result_.evened.push_back(id);
+    if (!sums.total().fits_entered()) result_.too_great.push_back(id);
     if (sums.start.is_zero() && sums.end.is_zero()) {
       out_ += fmt::format(", budget: {}", decimal_text(sums.linear.rounded()));
       return;
@@ -150,12 +196,13 @@ class BaselineWriter {
   const Schedule& schedule_;
   const FreezeOptions& options_;
   CostPlan costs_;
+  FrozenBaseline result_;
   std::string out_;
 };
 
 }  // namespace
 
-std::string frozen_baseline(const Plan& plan, const Schedule& schedule, const FreezeOptions& options) {
+FrozenBaseline frozen_baseline(const Plan& plan, const Schedule& schedule, const FreezeOptions& options) {
   return BaselineWriter(plan, schedule, options).run();
 }
 

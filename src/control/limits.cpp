@@ -1,6 +1,7 @@
 #include "plumb/control/limits.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -27,6 +28,7 @@ constexpr KindText kKinds[] = {
     {MetricKind::percent, "a percentage", "write a number and %: 5%"},
     {MetricKind::duration, "a duration", "write a number and min, h, d, w or mo: 10d"},
     {MetricKind::date, "a date", "write a date: 2026-12-04"},
+    {MetricKind::start_date, "a date", "write a date: 2026-12-04"},
     {MetricKind::count, "a number", "write a whole number: 3"},
     {MetricKind::text, "a word", "limits hold figures; name another metric"},
 };
@@ -74,11 +76,12 @@ std::optional<MetricValue> parse_time(std::string_view text, const Plan& plan) {
   return MetricValue(negative ? -minutes : minutes);
 }
 
-/// A date without a time means its end, so that `finish <= 2026-12-04` allows all of that day.
-std::optional<MetricValue> parse_day(std::string_view text) {
+/// A bound with a time is that minute; without, the whole day, whose first minute stands for it.
+std::optional<MetricValue> parse_day(std::string_view text, bool& whole_day) {
   const auto date = parse_written_date(text);
   if (!date) return std::nullopt;
-  return MetricValue(Instant(date->date) + date->time.value_or(kMinutesPerDay));
+  whole_day = !date->time;
+  return MetricValue(Instant(date->date) + date->time.value_or(Minutes{0}));
 }
 
 std::optional<double> number_in(const MetricValue& value) {
@@ -108,20 +111,20 @@ bool compare(double value, Sign comparison, double bound) {
   }
 }
 
-/// A day as a bound: a date is the same day from its first to its last minute.
-bool compare_dates(Instant value, Sign comparison, Instant bound) {
-  if (comparison == Sign::equal) return day_of(value - Minutes{1}) == day_of(bound - Minutes{1});
+/// Compares with a minute, or, where the bound is a day, the day that the value belongs to.
+bool compare_dates(const LimitResult& result, Instant value, Sign comparison) {
   const auto minutes = [](Instant t) { return static_cast<double>(t.time_since_epoch().count()); };
-  const bool begins = comparison == Sign::less || comparison == Sign::at_least;
-  const bool whole_day = day_of(bound) == bound;
-  return compare(minutes(value), comparison, minutes(begins && whole_day ? bound - kMinutesPerDay : bound));
+  const Instant bound = std::get<Instant>(result.bound);
+  if (!result.whole_day) return compare(minutes(value), comparison, minutes(bound));
+  const bool starts = result.metric->kind == MetricKind::start_date;
+  return compare(minutes(day_of(starts ? value : value - Minutes{1})), comparison, minutes(bound));
 }
 
 bool holds(const LimitResult& result, const Limit& limit) {
   const Sign comparison = limit.must->comparison;
   if (std::holds_alternative<std::monostate>(result.value)) return limit.undefined == Undefined::pass;
   const auto* date = std::get_if<Instant>(&result.value);
-  if (date != nullptr) return compare_dates(*date, comparison, std::get<Instant>(result.bound));
+  if (date != nullptr) return compare_dates(result, *date, comparison);
   const auto value = number_in(result.value);
   const auto bound = number_in(result.bound);
   return value && bound && compare(*value, comparison, *bound);
@@ -140,6 +143,7 @@ class LimitTest {
     result.level = limit.level.value_or(LimitLevel::error);
     result.metric = metric_of(limit);
     if (result.metric == nullptr) return std::nullopt;
+    if (!check_unambiguous(limit)) return std::nullopt;
     const auto subject = limit.of.empty() ? std::optional(subjects_.project()) : subjects_.find(limit.of);
     if (!subject) return std::nullopt;  // the loader has reported it
     if ((result.metric->scopes & subject->scope) == 0) {
@@ -149,8 +153,8 @@ class LimitTest {
     }
     std::string problem;
     std::string hint;
-    const auto bound =
-        parse_metric_value(limit.must->value, result.metric->kind, assessment_.plan, problem, hint);
+    const auto bound = parse_metric_value(limit.must->value, result.metric->kind, assessment_.plan,
+                                          result.whole_day, problem, hint);
     if (!bound) {
       error("must", problem, hint);
       return std::nullopt;
@@ -164,6 +168,19 @@ class LimitTest {
  private:
   void error(std::string_view field, std::string message, std::string hint) {
     diagnostics_.error(Code::bad_value, place_of(node_, field), std::move(message), std::move(hint));
+  }
+
+  /// An id that stands in several collections needs its kind: a silent choice would hold the wrong figure.
+  bool check_unambiguous(const Limit& limit) {
+    std::vector<std::string> kinds;
+    for (const CollectionKind kind :
+         {CollectionKind::accounts, CollectionKind::tasks, CollectionKind::resources})
+      if (assessment_.plan.ids[kind].find(limit.of))
+        kinds.push_back(fmt::format("{}/{}", collection_name(kind).plural, limit.of));
+    if (kinds.size() < 2) return true;
+    error("of", fmt::format("'{}' stands in several collections", limit.of),
+          fmt::format("write one of {}", fmt::join(kinds, ", ")));
+    return false;
   }
 
   static std::string_view scope_text(const MetricSubject& subject) {
@@ -211,7 +228,7 @@ std::vector<LimitResult> test_limits(const Assessment& assessment, Diagnostics& 
 }
 
 std::optional<MetricValue> parse_metric_value(std::string_view text, MetricKind kind, const Plan& plan,
-                                              std::string& problem, std::string& hint) {
+                                              bool& whole_day, std::string& problem, std::string& hint) {
   std::optional<MetricValue> value;
   switch (kind) {
     case MetricKind::money:
@@ -227,7 +244,8 @@ std::optional<MetricValue> parse_metric_value(std::string_view text, MetricKind 
       value = parse_time(text, plan);
       break;
     case MetricKind::date:
-      value = parse_day(text);
+    case MetricKind::start_date:
+      value = parse_day(text, whole_day);
       break;
     case MetricKind::count:
       if (const auto number = parse_integer(text)) value = *number;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "plumb/control/variance.hpp"
 #include "plumb/plan/collections.hpp"
 
 namespace plumb {
@@ -44,95 +45,95 @@ MetricValue duration_forecast(Subject subject, std::size_t index) {
 constexpr auto kValueMetrics = std::to_array<Metric>({
     {"bac", MetricKind::money, kOfAll, "budget at completion",
      [](From, Subject s) -> MetricValue { return value_in(s).bac; }},
-    {"pv", MetricKind::money, kOfAll, "planned value: the budget of the work scheduled to the status date",
+    {"pv", MetricKind::money, kOfAll | kAtStatus, "planned value: the budget of the work scheduled to the status date",
      [](From, Subject s) -> MetricValue { return value_in(s).pv; }},
-    {"ev", MetricKind::money, kOfAll, "earned value: the budget of the work done",
+    {"ev", MetricKind::money, kOfAll | kAtStatus, "earned value: the budget of the work done",
      [](From, Subject s) -> MetricValue { return value_in(s).ev; }},
-    {"ac", MetricKind::money, kOfAll, "actual cost of the work done",
+    {"ac", MetricKind::money, kOfAll | kAtStatus, "actual cost of the work done",
      [](From, Subject s) -> MetricValue { return value_in(s).ac; }},
-    {"sv", MetricKind::money, kOfAll, "schedule variance, EV - PV",
+    {"sv", MetricKind::money, kOfAll | kAtStatus, "schedule variance, EV - PV",
      [](From, Subject s) -> MetricValue { return value_in(s).ev - value_in(s).pv; }},
-    {"cv", MetricKind::money, kOfAll, "cost variance, EV - AC",
+    {"cv", MetricKind::money, kOfAll | kAtStatus, "cost variance, EV - AC",
      [](From, Subject s) -> MetricValue { return value_in(s).ev - value_in(s).ac; }},
-    {"sv_pct", MetricKind::percent, kOfAll, "schedule variance, SV / PV",
+    {"sv_pct", MetricKind::percent, kOfAll | kAtStatus, "schedule variance, SV / PV",
      [](From, Subject s) { return of(percent(value_in(s).ev - value_in(s).pv, value_in(s).pv)); }},
-    {"cv_pct", MetricKind::percent, kOfAll, "cost variance, CV / EV",
+    {"cv_pct", MetricKind::percent, kOfAll | kAtStatus, "cost variance, CV / EV",
      [](From, Subject s) { return of(percent(value_in(s).ev - value_in(s).ac, value_in(s).ev)); }},
-    {"spi", MetricKind::ratio, kOfAll, "schedule performance index, EV / PV",
+    {"spi", MetricKind::ratio, kOfAll | kAtStatus, "schedule performance index, EV / PV",
      [](From, Subject s) { return of(spi(value_in(s))); }},
-    {"cpi", MetricKind::ratio, kOfAll, "cost performance index, EV / AC",
+    {"cpi", MetricKind::ratio, kOfAll | kAtStatus, "cost performance index, EV / AC",
      [](From, Subject s) { return of(cpi(value_in(s))); }},
-    {"complete_pct", MetricKind::percent, kOfAll, "share of the budget that is earned, EV / BAC",
+    {"complete_pct", MetricKind::percent, kOfAll | kAtStatus, "share of the budget that is earned, EV / BAC",
      [](From, Subject s) { return of(percent(value_in(s).ev, value_in(s).bac)); }},
-    {"spent_pct", MetricKind::percent, kOfAll, "share of the budget that is spent, AC / BAC",
+    {"spent_pct", MetricKind::percent, kOfAll | kAtStatus, "share of the budget that is spent, AC / BAC",
      [](From, Subject s) { return of(percent(value_in(s).ac, value_in(s).bac)); }},
-    {"planned_pct", MetricKind::percent, kOfAll, "share of the budget that was planned by now, PV / BAC",
+    {"planned_pct", MetricKind::percent, kOfAll | kAtStatus, "share of the budget that was planned by now, PV / BAC",
      [](From, Subject s) { return of(percent(value_in(s).pv, value_in(s).bac)); }},
-    {"eac.typical", MetricKind::money, kOfAll, "estimate at completion, the rest at the CPI: BAC / CPI",
+    {"eac.typical", MetricKind::money, kOfAll | kAtStatus, "estimate at completion, the rest at the CPI: BAC / CPI",
      [](From, Subject s) { return of(forecasts_in(s).typical); }},
-    {"eac.atypical", MetricKind::money, kOfAll, "the rest as budgeted: AC + (BAC - EV)",
+    {"eac.atypical", MetricKind::money, kOfAll | kAtStatus, "the rest as budgeted: AC + (BAC - EV)",
      [](From, Subject s) -> MetricValue { return forecasts_in(s).atypical; }},
-    {"eac.cpi_spi", MetricKind::money, kOfAll, "the rest at CPI x SPI",
+    {"eac.cpi_spi", MetricKind::money, kOfAll | kAtStatus, "the rest at CPI x SPI",
      [](From, Subject s) { return of(forecasts_in(s).cpi_spi); }},
-    {"eac.bottom_up", MetricKind::money, kOfAll, "AC and what the plan says is still to be spent",
+    {"eac.bottom_up", MetricKind::money, kOfAll | kAtStatus, "AC and what the plan says is still to be spent",
      [](From, Subject s) -> MetricValue { return forecasts_in(s).bottom_up; }},
-    {"eac.spi", MetricKind::money, kOfAll, "the rest at the SPI",
+    {"eac.spi", MetricKind::money, kOfAll | kAtStatus, "the rest at the SPI",
      [](From, Subject s) { return of(forecasts_in(s).spi); }},
-    {"eac.weighted", MetricKind::money, kOfAll, "the rest at 0.8 CPI + 0.2 SPI",
+    {"eac.weighted", MetricKind::money, kOfAll | kAtStatus, "the rest at 0.8 CPI + 0.2 SPI",
      [](From, Subject s) { return of(forecasts_in(s).weighted); }},
-    {"eac.spi_t", MetricKind::money, kOfTimed, "the rest at the SPI(t)",
+    {"eac.spi_t", MetricKind::money, kOfTimed | kAtStatus, "the rest at the SPI(t)",
      [](From, Subject s) { return of(forecasts_in(s).spi_t); }},
-    {"eac.cpi_spi_t", MetricKind::money, kOfTimed, "the rest at CPI x SPI(t)",
+    {"eac.cpi_spi_t", MetricKind::money, kOfTimed | kAtStatus, "the rest at CPI x SPI(t)",
      [](From, Subject s) { return of(forecasts_in(s).cpi_spi_t); }},
-    {"eac.weighted_t", MetricKind::money, kOfTimed, "the rest at 0.8 CPI + 0.2 SPI(t)",
+    {"eac.weighted_t", MetricKind::money, kOfTimed | kAtStatus, "the rest at 0.8 CPI + 0.2 SPI(t)",
      [](From, Subject s) { return of(forecasts_in(s).weighted_t); }},
-    {"eac_used", MetricKind::text, kOfAll, "the estimate that ETC, VAC and TCPI are measured with",
+    {"eac_used", MetricKind::text, kOfAll | kAtStatus, "the estimate that ETC, VAC and TCPI are measured with",
      [](From, Subject s) -> MetricValue {
        return forecasts_in(s).typical ? std::string_view("typical") : std::string_view("atypical");
      }},
-    {"etc", MetricKind::money, kOfAll, "estimate to complete, EAC - AC",
-     [](From, Subject s) -> MetricValue { return estimate_to_complete(value_in(s), forecasts_in(s).used()); }},
-    {"vac", MetricKind::money, kOfAll, "variance at completion, BAC - EAC",
-     [](From, Subject s) -> MetricValue { return value_in(s).bac.units() - forecasts_in(s).used(); }},
-    {"tcpi_bac", MetricKind::ratio, kOfAll, "the performance that the rest needs to end at BAC; negative: unattainable",
-     [](From, Subject s) { return of(to_complete_index(value_in(s), value_in(s).bac.units())); }},
-    {"tcpi_eac", MetricKind::ratio, kOfAll, "the performance that the rest needs to end at EAC",
-     [](From, Subject s) { return of(to_complete_index(value_in(s), forecasts_in(s).used())); }},
+    {"etc", MetricKind::money, kOfAll | kAtStatus, "estimate to complete, EAC - AC",
+     [](From, Subject s) -> MetricValue { return estimate_to_complete(value_in(s)); }},
+    {"vac", MetricKind::money, kOfAll | kAtStatus, "variance at completion, BAC - EAC",
+     [](From, Subject s) -> MetricValue { return variance_at_completion(value_in(s)); }},
+    {"tcpi_bac", MetricKind::ratio, kOfAll | kAtStatus, "the performance that the rest needs to end at BAC; negative: unattainable",
+     [](From, Subject s) { return of(to_complete_index_bac(value_in(s))); }},
+    {"tcpi_eac", MetricKind::ratio, kOfAll | kAtStatus, "the performance that the rest needs to end at EAC",
+     [](From, Subject s) { return of(to_complete_index_eac(value_in(s))); }},
     {"pd_min", MetricKind::duration, kOfTimed, "planned duration, from the baseline's start to its finish",
      [](From, Subject s) { return timed(s, [](const auto& t) { return std::optional(t.planned_duration); }); }},
-    {"at_min", MetricKind::duration, kOfTimed, "actual time, from the baseline's start to the status date",
+    {"at_min", MetricKind::duration, kOfTimed | kAtStatus, "actual time, from the baseline's start to the status date",
      [](From, Subject s) { return timed(s, [](const auto& t) { return std::optional(t.actual_time); }); }},
-    {"es_min", MetricKind::duration, kOfTimed, "earned schedule: when the work done was planned to be done",
+    {"es_min", MetricKind::duration, kOfTimed | kAtStatus, "earned schedule: when the work done was planned to be done",
      [](From, Subject s) { return timed(s, [](const auto& t) { return std::optional(t.earned_schedule); }); }},
-    {"sv_t_min", MetricKind::duration, kOfTimed, "schedule variance in time, ES - AT",
+    {"sv_t_min", MetricKind::duration, kOfTimed | kAtStatus, "schedule variance in time, ES - AT",
      [](From, Subject s) { return timed(s, [](const auto& t) { return std::optional(t.variance()); }); }},
-    {"spi_t", MetricKind::ratio, kOfTimed, "schedule performance index in time, ES / AT",
+    {"spi_t", MetricKind::ratio, kOfTimed | kAtStatus, "schedule performance index in time, ES / AT",
      [](From, Subject s) { return timed(s, [](const auto& t) { return t.spi_t; }); }},
-    {"ieac_t_min", MetricKind::duration, kOfTimed, "duration at this performance, PD / SPI(t)",
+    {"ieac_t_min", MetricKind::duration, kOfTimed | kAtStatus, "duration at this performance, PD / SPI(t)",
      [](From, Subject s) { return timed(s, [](const auto& t) { return t.estimate; }); }},
-    {"earned_finish", MetricKind::date, kOfTimed, "the finish at this performance",
+    {"earned_finish", MetricKind::date, kOfTimed | kAtStatus, "the finish at this performance",
      [](From, Subject s) { return timed(s, [](const auto& t) { return t.earned_finish; }); }},
-    {"tspi", MetricKind::ratio, kOfTimed, "the schedule performance that the rest needs, (PD - ES) / (PD - AT)",
+    {"tspi", MetricKind::ratio, kOfTimed | kAtStatus, "the schedule performance that the rest needs, (PD - ES) / (PD - AT)",
      [](From, Subject s) { return timed(s, [](const auto& t) { return t.tspi; }); }},
-    {"tspi_ed", MetricKind::ratio, kOfTimed, "the same for the duration now scheduled, (PD - ES) / (ED - AT)",
+    {"tspi_ed", MetricKind::ratio, kOfTimed | kAtStatus, "the same for the duration now scheduled, (PD - ES) / (ED - AT)",
      [](From, Subject s) { return timed(s, [](const auto& t) { return t.tspi_ed; }); }},
-    {"ieac_t.pv1_min", MetricKind::duration, kOfTimed, "duration by planned value, the rest as planned",
+    {"ieac_t.pv1_min", MetricKind::duration, kOfTimed | kAtStatus, "duration by planned value, the rest as planned",
      [](From, Subject s) { return duration_forecast(s, 0); }},
-    {"ieac_t.pv2_min", MetricKind::duration, kOfTimed, "duration by planned value, at the SPI",
+    {"ieac_t.pv2_min", MetricKind::duration, kOfTimed | kAtStatus, "duration by planned value, at the SPI",
      [](From, Subject s) { return duration_forecast(s, 1); }},
-    {"ieac_t.pv3_min", MetricKind::duration, kOfTimed, "duration by planned value, at SPI x CPI",
+    {"ieac_t.pv3_min", MetricKind::duration, kOfTimed | kAtStatus, "duration by planned value, at SPI x CPI",
      [](From, Subject s) { return duration_forecast(s, 2); }},
-    {"ieac_t.ed1_min", MetricKind::duration, kOfTimed, "duration by earned duration, the rest as planned",
+    {"ieac_t.ed1_min", MetricKind::duration, kOfTimed | kAtStatus, "duration by earned duration, the rest as planned",
      [](From, Subject s) { return duration_forecast(s, 3); }},
-    {"ieac_t.ed2_min", MetricKind::duration, kOfTimed, "duration by earned duration, at the SPI",
+    {"ieac_t.ed2_min", MetricKind::duration, kOfTimed | kAtStatus, "duration by earned duration, at the SPI",
      [](From, Subject s) { return duration_forecast(s, 4); }},
-    {"ieac_t.ed3_min", MetricKind::duration, kOfTimed, "duration by earned duration, at SPI x CPI",
+    {"ieac_t.ed3_min", MetricKind::duration, kOfTimed | kAtStatus, "duration by earned duration, at SPI x CPI",
      [](From, Subject s) { return duration_forecast(s, 5); }},
-    {"ieac_t.es1_min", MetricKind::duration, kOfTimed, "duration by earned schedule, the rest as planned",
+    {"ieac_t.es1_min", MetricKind::duration, kOfTimed | kAtStatus, "duration by earned schedule, the rest as planned",
      [](From, Subject s) { return duration_forecast(s, 6); }},
-    {"ieac_t.es2_min", MetricKind::duration, kOfTimed, "duration by earned schedule, at the SPI(t)",
+    {"ieac_t.es2_min", MetricKind::duration, kOfTimed | kAtStatus, "duration by earned schedule, at the SPI(t)",
      [](From, Subject s) { return duration_forecast(s, 7); }},
-    {"ieac_t.es3_min", MetricKind::duration, kOfTimed, "duration by earned schedule, at SPI(t) x CPI",
+    {"ieac_t.es3_min", MetricKind::duration, kOfTimed | kAtStatus, "duration by earned schedule, at SPI(t) x CPI",
      [](From, Subject s) { return duration_forecast(s, 8); }},
 });
 // clang-format on
@@ -185,13 +186,12 @@ MetricValue finish_of(From from, Subject subject) {
   return of(subject.scope == kOfTask ? from.schedule.tasks[subject.task].finish : from.schedule.finish);
 }
 
-/// In the project's calendar, for every task alike.
 MetricValue start_variance(From from, Subject subject) {
   if (subject.scope != kOfTask)
-    return work_between(project_clock(from), from.performance.baseline.start(), from.schedule.start);
+    return working_variance(from.schedule, from.performance.baseline.start(), from.schedule.start);
   const auto planned = baseline_dates(from, subject.task);
   if (!planned) return {};
-  return work_between(project_clock(from), planned->first, from.schedule.tasks[subject.task].start);
+  return working_variance(from.schedule, planned->first, from.schedule.tasks[subject.task].start);
 }
 
 MetricValue finish_variance(From from, Subject subject) {
@@ -200,7 +200,7 @@ MetricValue finish_variance(From from, Subject subject) {
                         from.schedule.finish);
   const auto planned = baseline_dates(from, subject.task);
   if (!planned) return {};
-  return work_between(project_clock(from), planned->second, from.schedule.tasks[subject.task].finish);
+  return working_variance(from.schedule, planned->second, from.schedule.tasks[subject.task].finish);
 }
 
 Cost project_money(From from, const std::optional<Money>& money) {
@@ -221,21 +221,21 @@ std::int64_t risks_where(From from, bool (*holds)(const Risk&, const RiskFigures
 
 // clang-format off
 constexpr auto kOtherMetrics = std::to_array<Metric>({
-    {"p_factor", MetricKind::ratio, kOfProject, "schedule adherence: how much of what is done was due, 0 to 1",
+    {"p_factor", MetricKind::ratio, kOfProject | kAtStatus, "schedule adherence: how much of what is done was due, 0 to 1",
      [](From f, Subject) -> MetricValue { return f.adherence.p_factor; }},
-    {"rework_exposed", MetricKind::money, kOfProject, "value earned ahead of its turn, which may have to be done again",
+    {"rework_exposed", MetricKind::money, kOfProject | kAtStatus, "value earned ahead of its turn, which may have to be done again",
      [](From f, Subject) -> MetricValue { return f.adherence.rework_exposed; }},
     {"discrete.bac", MetricKind::money, kOfProject, "budget at completion without level of effort",
      [](From f, Subject) -> MetricValue { return discrete_value(f.performance).bac; }},
-    {"discrete.pv", MetricKind::money, kOfProject, "planned value without level of effort",
+    {"discrete.pv", MetricKind::money, kOfProject | kAtStatus, "planned value without level of effort",
      [](From f, Subject) -> MetricValue { return discrete_value(f.performance).pv; }},
-    {"discrete.ev", MetricKind::money, kOfProject, "earned value without level of effort",
+    {"discrete.ev", MetricKind::money, kOfProject | kAtStatus, "earned value without level of effort",
      [](From f, Subject) -> MetricValue { return discrete_value(f.performance).ev; }},
-    {"discrete.ac", MetricKind::money, kOfProject, "actual cost without level of effort",
+    {"discrete.ac", MetricKind::money, kOfProject | kAtStatus, "actual cost without level of effort",
      [](From f, Subject) -> MetricValue { return discrete_value(f.performance).ac; }},
-    {"discrete.spi", MetricKind::ratio, kOfProject, "SPI without level of effort, which never varies",
+    {"discrete.spi", MetricKind::ratio, kOfProject | kAtStatus, "SPI without level of effort, which never varies",
      [](From f, Subject) { return of(spi(discrete_value(f.performance))); }},
-    {"discrete.cpi", MetricKind::ratio, kOfProject, "CPI without level of effort",
+    {"discrete.cpi", MetricKind::ratio, kOfProject | kAtStatus, "CPI without level of effort",
      [](From f, Subject) { return of(cpi(discrete_value(f.performance))); }},
     {"distributed_budget", MetricKind::money, kOfProject, "budgets on tasks",
      [](From f, Subject) -> MetricValue { return f.performance.baseline.distributed_budget(); }},
@@ -251,7 +251,7 @@ constexpr auto kOtherMetrics = std::to_array<Metric>({
      [](From f, Subject) -> MetricValue {
        return f.project.value.bac + f.performance.baseline.contingency() + management_reserve(f);
      }},
-    {"start", MetricKind::date, kOfProject | kOfTask, "when it starts", start_of},
+    {"start", MetricKind::start_date, kOfProject | kOfTask, "when it starts", start_of},
     {"finish", MetricKind::date, kOfProject | kOfTask, "when it finishes", finish_of},
     {"start_variance", MetricKind::duration, kOfProject | kOfTask, "how much later it starts than in the baseline",
      start_variance},
@@ -283,7 +283,7 @@ constexpr auto kOtherMetrics = std::to_array<Metric>({
          return planned != nullptr && f.schedule.tasks[id].finish > planned->finish;
        });
      }},
-    {"tasks.overdue", MetricKind::count, kOfProject, "tasks that should be complete by the baseline, and are not",
+    {"tasks.overdue", MetricKind::count, kOfProject | kAtStatus, "tasks that should be complete by the baseline, and are not",
      [](From f, Subject) {
        return count_tasks(f, [&](TaskId id) {
          const PlannedElement* planned = f.performance.baseline.find(id);
@@ -354,16 +354,19 @@ const Metric* find_metric(std::string_view name) {
   return found == kMetrics.end() ? nullptr : &*found;
 }
 
-const std::vector<ValueRow>& MetricSubjects::rows(ValueBreakdown by) {
+const MetricSubjects::Rows& MetricSubjects::rows(ValueBreakdown by) {
   const auto [found, is_new] = rows_.try_emplace(by);
-  if (is_new) found->second = value_rows(assessment_.plan, assessment_.schedule, assessment_.performance, by);
-  return found->second;
+  Rows& rows = found->second;
+  if (!is_new) return rows;
+  rows.rows = value_rows(assessment_.plan, assessment_.schedule, assessment_.performance, by);
+  for (std::size_t i = 0; i < rows.rows.size(); ++i) rows.by_id.try_emplace(rows.rows[i].id, i);
+  return rows;
 }
 
 const ValueFigures& MetricSubjects::figures(ValueBreakdown by, std::string_view id) {
-  for (const ValueRow& row : rows(by))
-    if (row.id == id) return row.figures;
-  return nothing_;
+  const Rows& all = rows(by);
+  const auto found = all.by_id.find(id);
+  return found == all.by_id.end() ? nothing_ : all.rows[found->second].figures;
 }
 
 std::optional<MetricSubject> MetricSubjects::find(CollectionKind kind, std::string_view id) {

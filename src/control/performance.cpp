@@ -6,10 +6,6 @@ namespace plumb {
 
 namespace {
 
-Instant first_minute(Date day) {
-  return known_from(WrittenDate{day, std::nullopt});
-}
-
 /// Lists what carries budgets and costs, and books the ledger on it.
 class PerformanceBuilder {
  public:
@@ -50,13 +46,20 @@ class PerformanceBuilder {
     }
   }
 
+  /// A summary has started with the first leaf below it, and is complete with the last.
   void settle_state(PerformanceElement& element) const {
     if (!element.task.valid()) return;
     const Task& task = plan_.task(element.task);
     element.level_of_effort = technique_of(task).kind == Technique::Kind::level_of_effort;
-    const TaskState state = schedule_.network.task(element.task).state;
-    element.started = state != TaskState::unstarted;
-    element.complete = state == TaskState::complete;
+    element.started = false;
+    element.complete = true;
+    const std::size_t end = task.summary ? task.subtree_end : element.task.index() + 1;
+    for (std::size_t i = element.task.index(); i < end; ++i) {
+      if (plan_.tasks.rows[i].summary) continue;
+      const TaskState state = schedule_.network.task(TaskId(i)).state;
+      element.started = element.started || state != TaskState::unstarted;
+      element.complete = element.complete && state == TaskState::complete;
+    }
   }
 
   /// A task that the baseline does not know has no budget in it, but what is left of it will cost something.
@@ -123,7 +126,7 @@ class PerformanceBuilder {
     BookedCost cost;
     cost.row = index;
     cost.resource = row.resource;
-    cost.known_from = first_minute(row.date);
+    cost.known_from = known_from(row.date);
     cost.amount = performance_.cost_plan->prices().of_row(row);
     cost.element = element_of(row);
     performance_.elements[cost.element].actual_cost.add_step(cost.known_from, cost.amount);

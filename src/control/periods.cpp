@@ -57,7 +57,7 @@ std::vector<PeriodFigures> period_figures(const Assessment& assessment, Date fro
     rest_total += element.remaining_cost.total();
   }
   const double spent = assessment.project.value.ac.units();
-  const double to_come = estimate_to_complete(assessment.project.value, assessment.project.forecasts.used());
+  const double to_come = estimate_to_complete(assessment.project.value);
   std::vector<PeriodFigures> periods(ends.size());
   PeriodFigures sum;
   Cost sum_rest;

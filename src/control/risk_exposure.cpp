@@ -36,6 +36,15 @@ MeanWeights weights_of(Distribution distribution) {
   }
 }
 
+void add_exposure(const Risk& risk, const RiskState& state, Exposure& sum) {
+  const bool threat = risk.kind == RiskKind::threat;
+  (threat ? sum.threats : sum.opportunities) += state.exposure.value_or(Cost());
+  sum.time_minutes += (threat ? 1 : -1) * state.time_exposure.value_or(0);
+  // What arises with the response alone is not there before it.
+  const bool stated = state.probability_percent || state.cost || state.time_minutes || state.impact_level;
+  if (!state.exposure && stated) ++sum.unpriced;
+}
+
 class RiskMeasure {
  public:
   RiskMeasure(const Plan& plan, Instant at, Cost budget, double planned_minutes)
@@ -47,19 +56,12 @@ class RiskMeasure {
     if (result_.matrix.probability.empty()) result_.matrix.probability = built_in.probability;
     if (result_.matrix.impact.empty()) result_.matrix.impact = built_in.impact;
     if (!result_.matrix.high) result_.matrix.high = built_in.high;
-    std::stable_sort(result_.matrix.probability.begin(), result_.matrix.probability.end(),
-                     [](const auto& a, const auto& b) { return a.value < b.value; });
-    std::stable_sort(result_.matrix.impact.begin(), result_.matrix.impact.end(),
-                     [](const auto& a, const auto& b) { return a.value < b.value; });
     const std::vector<Cost> spent = spent_on_risks();
     for (std::size_t i = 0; i < plan_.risks.size(); ++i)
       result_.risks.push_back(measure(RiskId(i), spent[i]));
     std::vector<std::size_t> rows(result_.risks.size());
     std::iota(rows.begin(), rows.end(), std::size_t{0});
-    result_.inherent = exposure_of(plan_, result_, rows, false);
-    result_.residual = exposure_of(plan_, result_, rows, true);
-    for (const RiskFigures& risk : result_.risks)
-      if (risk.exposed) result_.response_cost += risk.response_cost;
+    static_cast<RegisterSums&>(result_) = sums_of(plan_, result_, rows);
     return std::move(result_);
   }
 
@@ -80,13 +82,13 @@ class RiskMeasure {
     figures.spent = spent;
     figures.exposed = risk.status == RiskStatus::open || risk.status == RiskStatus::occurred;
     if (risk.response_cost) figures.response_cost = in_currency(*risk.response_cost);
-    figures.inherent = state(risk, risk.probability, risk.impact, spent);
+    figures.inherent = state(risk, risk.probability, risk.impact, nullptr, spent);
     figures.residual = figures.inherent;
     const bool responded = risk.residual && risk.status != RiskStatus::occurred;
     if (responded)
       figures.residual =
           state(risk, risk.residual->probability ? risk.residual->probability : risk.probability,
-                impact_after(risk), spent);
+                risk.residual->impact ? risk.residual->impact : risk.impact, &figures.inherent, spent);
     if (!figures.exposed) {
       for (RiskState* each : {&figures.inherent, &figures.residual}) {
         each->exposure = Cost();
@@ -99,16 +101,6 @@ class RiskMeasure {
     return figures;
   }
 
-  /// What `residual` leaves out of the impact is as before the response.
-  static std::optional<Impact> impact_after(const Risk& risk) {
-    if (!risk.residual->impact) return risk.impact;
-    Impact impact = *risk.residual->impact;
-    if (!risk.impact || !impact.level.empty()) return impact;
-    if (!impact.cost) impact.cost = risk.impact->cost;
-    if (!impact.time) impact.time = risk.impact->time;
-    return impact;
-  }
-
   void settle_benefit(const Risk& risk, RiskFigures& figures) const {
     const auto before = figures.inherent.exposure;
     const auto after = figures.residual.exposure;
@@ -119,32 +111,39 @@ class RiskMeasure {
     figures.net_benefit = gain - figures.response_cost;
   }
 
+  /// before: the state before the response, of which holds what the impact leaves out; may be null.
   RiskState state(const Risk& risk, const std::optional<Probability>& probability,
-                  const std::optional<Impact>& impact, Cost spent) const {
+                  const std::optional<Impact>& impact, const RiskState* before, Cost spent) const {
     RiskState state;
-    const Percent chance = chance_of(risk, probability, state);
-    state.probability_percent = chance.percent();
-    if (impact) settle_impact(risk, *impact, state);
+    const std::optional<Percent> chance = chance_of(risk, probability, state);
+    if (chance) state.probability_percent = chance->percent();
+    if (impact) settle_impact(risk, *impact, before, state);
     const bool occurred = risk.status == RiskStatus::occurred;
-    if (occurred && state.cost) state.cost = std::max(Cost(), *state.cost - spent);
-    if (state.cost) state.exposure = Cost::share(*state.cost, chance.scaled, kWhole.scaled);
-    if (state.time_minutes) state.time_exposure = *state.time_minutes * chance.fraction();
-    if (state.impact_level && (probability || occurred))
-      state.score = chance.fraction() * result_.matrix.impact[*state.impact_level].value.value();
+    if (occurred && state.cost) {
+      // A gain is booked as a negative cost.
+      const Cost come = risk.kind == RiskKind::threat ? spent : -spent;
+      state.cost = std::max(Cost(), *state.cost - come);
+    }
+    if (!chance) return state;
+    if (state.cost) state.exposure = Cost::share(*state.cost, chance->scaled, kWhole.scaled);
+    if (state.time_minutes) state.time_exposure = *state.time_minutes * chance->fraction();
+    if (state.impact_level)
+      state.score = risk_score(*chance, result_.matrix.impact[*state.impact_level].value);
     return state;
   }
 
-  Percent chance_of(const Risk& risk, const std::optional<Probability>& probability, RiskState& state) const {
+  std::optional<Percent> chance_of(const Risk& risk, const std::optional<Probability>& probability,
+                                   RiskState& state) const {
     const auto& levels = result_.matrix.probability;
-    Percent chance;
+    std::optional<Percent> chance;
     if (probability && probability->value) chance = *probability->value;
     if (probability && !probability->value)
       for (const ProbabilityLevel& level : levels)
         if (level.level == probability->level) chance = level.value;
     if (risk.status == RiskStatus::occurred) chance = kWhole;
-    if (!probability && risk.status != RiskStatus::occurred) return chance;
+    if (!chance) return chance;
     std::size_t nearest = 0;
-    const auto distance = [&](std::size_t i) { return std::abs(levels[i].value.scaled - chance.scaled); };
+    const auto distance = [&](std::size_t i) { return std::abs(levels[i].value.scaled - chance->scaled); };
     // Of two that are as near, the higher: a risk is rather over- than underrated.
     for (std::size_t i = 1; i < levels.size(); ++i)
       if (distance(i) < distance(nearest) ||
@@ -154,7 +153,8 @@ class RiskMeasure {
     return chance;
   }
 
-  void settle_impact(const Risk& risk, const Impact& impact, RiskState& state) const {
+  void settle_impact(const Risk& risk, const Impact& impact, const RiskState* before,
+                     RiskState& state) const {
     const auto& levels = result_.matrix.impact;
     for (std::size_t i = 0; i < levels.size(); ++i) {
       if (impact.level.empty() || levels[i].level != impact.level) continue;
@@ -165,6 +165,8 @@ class RiskMeasure {
     if (impact.cost) state.cost = expected_amount(*impact.cost, risk.distribution);
     if (impact.time) state.time_minutes = working_minutes(*impact.time, risk.distribution);
     if (state.impact_level) return;
+    if (before != nullptr && !state.cost) state.cost = before->cost;
+    if (before != nullptr && !state.time_minutes) state.time_minutes = before->time_minutes;
     std::optional<std::size_t> level;
     if (state.cost) level = level_of_cost(*state.cost);
     if (state.time_minutes) level = std::max(level, level_of_time(*state.time_minutes));
@@ -248,6 +250,12 @@ double expected_minutes(const Estimate& estimate, Distribution distribution) {
   return static_cast<double>(sum.count()) / weights.sum();
 }
 
+double risk_score(Percent probability, Decimal impact) {
+  // Divided once, so that a product with few digits is the double nearest to it and reaches its threshold.
+  constexpr double kScale = static_cast<double>(100 * kDecimalScale) * static_cast<double>(kDecimalScale);
+  return static_cast<double>(probability.scaled * impact.scaled) / kScale;
+}
+
 RiskMatrix built_in_matrix() {
   struct Level {
     std::string_view name;
@@ -275,21 +283,16 @@ RiskRegister measure_risks(const Plan& plan, Instant at, Cost budget, double pla
   return RiskMeasure(plan, at, budget, planned_minutes).run();
 }
 
-Exposure exposure_of(const Plan& plan, const RiskRegister& risks, std::span<const std::size_t> rows,
-                     bool residual) {
-  Exposure sum;
+RegisterSums sums_of(const Plan& plan, const RiskRegister& risks, std::span<const std::size_t> rows) {
+  RegisterSums sums;
   for (const std::size_t row : rows) {
     const RiskFigures& risk = risks.risks[row];
     if (!risk.exposed) continue;
-    const RiskState& state = residual ? risk.residual : risk.inherent;
-    const bool threat = plan.risks.rows[row].kind == RiskKind::threat;
-    (threat ? sum.threats : sum.opportunities) += state.exposure.value_or(Cost());
-    sum.time_minutes += (threat ? 1 : -1) * state.time_exposure.value_or(0);
-    // What arises with the response alone is not there before it.
-    const bool stated = state.probability_level.has_value() || state.impact_level.has_value();
-    if (!state.exposure && stated) ++sum.unpriced;
+    add_exposure(plan.risks.rows[row], risk.inherent, sums.inherent);
+    add_exposure(plan.risks.rows[row], risk.residual, sums.residual);
+    sums.response_cost += risk.response_cost;
   }
-  return sum;
+  return sums;
 }
 
 void sort_by_exposure(const Plan& plan, const RiskRegister& risks, std::vector<std::size_t>& rows) {

@@ -189,12 +189,20 @@ class RowBuilder {
     return groups.emplace_back(name, Elements()).second;
   }
 
+  /// What the plan itself says an element costs, as if nothing had started: its shares do not depend on the
+  /// status date.
+  const PlannedElement* planned_now(const PerformanceElement& element) {
+    if (!element.task.valid()) return nullptr;
+    if (!plan_baseline_) plan_baseline_.emplace(plan_);
+    return plan_baseline_->find(element.task);
+  }
+
   std::size_t place_of_resource(ResourceId id) const {
     return id.valid() ? id.index() : plan_.resources.size();
   }
 
   /// Divides the budget of one element among its resources; what is left belongs to none.
-  void divide(const PerformanceElement& element, std::vector<EarnedValue>& sums) const {
+  void divide(const PerformanceElement& element, std::vector<EarnedValue>& sums) {
     const EarnedValue whole = value_of(performance_, element);
     EarnedValue left = whole;
     left.ac = Cost();  // costs name their resources themselves
@@ -207,21 +215,20 @@ class RowBuilder {
       left.pv -= pv;
       left.ev -= ev;
     };
-    const bool froze_sum = element.planned != nullptr && element.planned->items.empty();
-    if (element.planned != nullptr && !froze_sum) {
-      for (const CostItem& item : element.planned->items) {
-        const Cost budget = item.sums.total();
-        give(item.resource, budget, item.curve.at(performance_.at),
-             Cost::share(whole.ev, budget, element.budget));
-      }
-    } else if (froze_sum && element.task.valid() && !plan_.task(element.task).summary) {
-      Cost all;
-      const std::vector<CostItem> items = performance_.cost_plan->items(element.task);
-      for (const CostItem& item : items) all += item.sums.total();
-      for (const CostItem& item : items) {
-        const Cost part = item.sums.total();
-        give(item.resource, Cost::share(whole.bac, part, all), Cost::share(whole.pv, part, all),
-             Cost::share(whole.ev, part, all));
+    if (element.planned != nullptr) {
+      const bool froze_sum = element.planned->items.empty();
+      const PlannedElement* source = froze_sum ? planned_now(element) : element.planned;
+      Cost weight;
+      EarnedValue given;
+      for (const CostItem& item : source == nullptr ? std::vector<CostItem>() : source->items) {
+        weight += item.sums.total();
+        // As differences of one rounded sum, so that nothing is left where everything has its resource.
+        const auto until = [&](Cost amount) { return Cost::share(amount, weight, source->budget); };
+        const Cost bac = froze_sum ? until(whole.bac) - given.bac : item.sums.total();
+        const Cost pv = froze_sum ? until(whole.pv) - given.pv : item.curve.at(performance_.at);
+        const Cost ev = until(whole.ev) - given.ev;
+        give(item.resource, bac, pv, ev);
+        given += EarnedValue{bac, pv, ev, {}, {}};
       }
     }
     if (element.task.valid() && !plan_.task(element.task).summary)
@@ -235,6 +242,7 @@ class RowBuilder {
   const Plan& plan_;
   const Schedule& schedule_;
   const Performance& performance_;
+  std::optional<MeasurementBaseline> plan_baseline_;  // made when it is first asked for
   std::vector<ValueRow> rows_;
 };
 

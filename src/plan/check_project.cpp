@@ -62,7 +62,7 @@ void check_baseline_name(const Plan& plan, Diagnostics& diagnostics) {
   if (name.empty() || name.starts_with("git:")) return;
   const IdTable& baselines = plan.ids[CollectionKind::baselines];
   if (baselines.find(name)) return;
-  std::string hint = "add it to 'baselines', or remove the key";
+  std::string hint = "remove the key until 'plumb baseline set' has frozen one";
   if (const auto near = diagnostics.near(name, baselines.ids()))
     hint = fmt::format("did you mean '{}'?", *near);
   diagnostics.error(Code::unknown_reference, place_of(plan.project_node, "baseline"),

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "plumb/control/variance.hpp"
 #include "plumb/report/json_writer.hpp"
 #include "plumb/report/metric_text.hpp"
 #include "plumb/report/number_text.hpp"
@@ -45,13 +46,10 @@ void write_summary(JsonWriter& json, const Plan& plan, const BaselineSummary& su
   write_cost(json, "contingency", measured.contingency());
 }
 
-/// How much later a task finishes than in the baseline, in the project's calendar; absent for one that left.
-std::optional<double> finish_variance(const Schedule& schedule, const MeasurementBaseline& baseline,
-                                      const PlannedElement& element) {
+/// How much later a task finishes than in the baseline; absent for one that left.
+std::optional<double> finish_variance(const Schedule& schedule, const PlannedElement& element) {
   if (!element.task.valid()) return std::nullopt;
-  const WorkTimes& clock = baseline.calendar();
-  return static_cast<double>(clock.work_before(schedule.tasks[element.task].finish) -
-                             clock.work_before(element.finish));
+  return working_variance(schedule, element.finish, schedule.tasks[element.task].finish);
 }
 
 }  // namespace
@@ -112,7 +110,7 @@ void write_baseline_json(std::string& out, const Plan& plan, const Schedule& sch
     write_cost(json, "budget", element.budget);
     json.member("in_plan", element.task.valid());
     json.member("finish_now", element.task.valid() ? schedule.tasks[element.task].finish : kNoInstant);
-    json.member("finish_variance_min", finish_variance(schedule, baseline.measured, element));
+    json.member("finish_variance_min", finish_variance(schedule, element));
     json.end_object();
   }
   json.end_array();
@@ -141,7 +139,7 @@ Table baseline_table(const Plan& plan, const Schedule& schedule, const BaselineS
         fmt::format("Baseline {} of {}: {}", baseline.baseline->id, date_text(baseline.baseline->date),
                     counted(baseline.baseline->tasks.size(), "task"));
   for (const PlannedElement& element : baseline.measured.elements()) {
-    const std::optional<double> later = finish_variance(schedule, baseline.measured, element);
+    const std::optional<double> later = finish_variance(schedule, element);
     Cell later_cell =
         figure_cell(table, later ? MetricValue(*later) : MetricValue(), MetricKind::duration, exact);
     if (later.value_or(0) > 0) later_cell.role = Role::warning;

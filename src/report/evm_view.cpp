@@ -170,7 +170,7 @@ Table forecast_table(const Assessment& assessment, bool unicode) {
     Cell etc;
     Cell vac;
     if (const auto* amount = std::get_if<double>(&eac)) {
-      etc = Cell(estimate_to_complete(value, *amount));
+      etc = Cell(value.ev >= value.bac ? 0.0 : std::max(0.0, *amount - value.ac.units()));
       const double rest = value.bac.units() - *amount;
       vac = Cell(rest, rest < 0 ? Role::warning : Role::none);
     }
@@ -286,7 +286,7 @@ Table periods_table(const Assessment& assessment, const std::vector<PeriodFigure
   return table;
 }
 
-std::vector<std::string> assessment_notes(const Assessment& assessment) {
+std::vector<std::string> assessment_notes(const Assessment& assessment, bool unicode) {
   const Performance& performance = assessment.performance;
   std::vector<std::string> notes;
   if (performance.baseline.id().empty())
@@ -305,7 +305,9 @@ std::vector<std::string> assessment_notes(const Assessment& assessment) {
   if (count > 0)
     notes.push_back(fmt::format("{} not in the baseline, so nothing is earned on {}: {}{}",
                                 counted(count, "task"), count == 1 ? "it" : "them", unknown,
-                                count > kMostNamed ? ", …" : ""));
+                                count <= kMostNamed ? ""
+                                : unicode           ? ", …"
+                                                    : ", ..."));
   const EarnedValue effort = level_of_effort_value(performance);
   if (!effort.bac.is_zero()) {
     const auto share = percent(effort.bac, assessment.project.value.bac);
@@ -333,7 +335,7 @@ void write_evm_text(std::string& out, const Assessment& assessment, const EvmRep
     out += '\n';
     draw_s_curve(out, assessment, {drawing_columns, style.unicode, style.colour});
   }
-  const std::vector<std::string> notes = assessment_notes(assessment);
+  const std::vector<std::string> notes = assessment_notes(assessment, style.unicode);
   if (!notes.empty()) out += '\n';
   for (const std::string& note : notes) append_wrapped(out, safe_text(note), style.width, 2);
 }
@@ -355,7 +357,7 @@ void write_evm_markdown(std::string& out, const Assessment& assessment, const Ev
   add(time_table(assessment, true));
   if (report.by) add(value_rows_table(assessment, report.rows, report.by == ValueBreakdown::wbs, false));
   if (report.length) add(periods_table(assessment, report.periods, false));
-  for (const std::string& note : assessment_notes(assessment)) {
+  for (const std::string& note : assessment_notes(assessment, true)) {
     out += '\n';
     append_markdown_text(out, note);
     out += '\n';

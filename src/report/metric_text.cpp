@@ -1,5 +1,6 @@
 #include "plumb/report/metric_text.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "plumb/model/decimal.hpp"
@@ -11,6 +12,7 @@ namespace plumb {
 namespace {
 
 constexpr std::string_view kNotAvailable = "n/a";
+constexpr double kMostMinutes = 1e12;
 
 /// Places behind the point that people read of a kind.
 int decimals_of(MetricKind kind) {
@@ -20,8 +22,14 @@ int decimals_of(MetricKind kind) {
 
 void append_number_of(std::string& out, double value, MetricKind kind, const FigureStyle& style) {
   const NumberStyle number{decimals_of(kind), style.signs, style.unicode};
-  if (kind == MetricKind::duration)
-    return append_working_time(out, Minutes(std::llround(value)), style.minutes_per_day, number);
+  if (kind == MetricKind::duration) {
+    // Far beyond all dates there are, whole days say enough.
+    if (std::abs(value) < kMostMinutes)
+      return append_working_time(out, Minutes(std::llround(value)), style.minutes_per_day, number);
+    append_number(out, value / style.minutes_per_day, number);
+    out += " d";
+    return;
+  }
   append_number(out, value, number);
   if (kind == MetricKind::percent) out += " %";
 }
@@ -33,11 +41,14 @@ std::string figure_text(const MetricValue& value, MetricKind kind, const FigureS
   if (const auto* number = std::get_if<double>(&value)) {
     append_number_of(text, *number, kind, style);
   } else if (const auto* cost = std::get_if<Cost>(&value)) {
-    append_amount(text, cost->rounded(), {0, style.signs, style.unicode});
+    if (cost->fits_entered())
+      append_amount(text, cost->rounded(), {0, style.signs, style.unicode});
+    else
+      append_number(text, cost->units(), {0, style.signs, style.unicode});
   } else if (const auto* count = std::get_if<std::int64_t>(&value)) {
     append_number(text, *count, {0, style.signs, style.unicode});
   } else if (const auto* instant = std::get_if<Instant>(&value)) {
-    append_instant_as(text, *instant, CellKind::end_date);
+    append_instant_as(text, *instant, kind == MetricKind::start_date ? CellKind::date : CellKind::end_date);
   } else if (const auto* word = std::get_if<std::string_view>(&value)) {
     text = *word;
   } else {
@@ -98,6 +109,9 @@ Column figure_column(std::string_view key, std::string_view heading, MetricKind 
     case MetricKind::date:
       column.kind = CellKind::end_date;
       break;
+    case MetricKind::start_date:
+      column.kind = CellKind::date;
+      break;
     case MetricKind::count:
       column.kind = CellKind::count;
       break;
@@ -112,7 +126,8 @@ Cell figure_cell(Table& table, const MetricValue& value, MetricKind kind, bool e
   if (const auto* number = std::get_if<double>(&value)) {
     if (kind != MetricKind::duration) return {*number};
     // Programs get the parts of a minute too.
-    return exact ? Cell(*number).as(CellKind::number) : Cell(Minutes(std::llround(*number)));
+    if (exact) return Cell(*number).as(CellKind::number);
+    return Cell(Minutes(std::llround(std::clamp(*number, -kMostMinutes, kMostMinutes))));
   }
   if (const auto* cost = std::get_if<Cost>(&value)) {
     const auto amount = cost->exact();

@@ -11,8 +11,8 @@ namespace plumb {
 namespace {
 
 // In the order of MetricKind.
-constexpr auto kMetricUnits =
-    std::to_array<std::string_view>({"money", "ratio", "percent", "minutes", "date", "count", "word"});
+constexpr auto kMetricUnits = std::to_array<std::string_view>(
+    {"money", "ratio", "percent", "minutes", "date", "date", "count", "word"});
 
 }  // namespace
 
@@ -69,8 +69,9 @@ Table metrics_table(const Assessment& assessment, const std::vector<MetricRow>& 
     if (of_parts || exact) cells.push_back(row.of.empty() ? Cell() : Cell(row.of));
     cells.emplace_back(row.metric->name);
     if (exact) {
-      const bool undefined = std::holds_alternative<std::monostate>(row.value);
-      cells.push_back(undefined ? Cell() : Cell(table.keep(figure_word(row.value))));
+      Cell value = figure_cell(table, row.value, row.metric->kind, true);
+      if (std::holds_alternative<Instant>(row.value)) value = value.as(CellKind::date_time);
+      cells.push_back(value);
       cells.emplace_back(metric_unit(row.metric->kind));
     } else {
       cells.emplace_back(table.keep(figure_text(row.value, row.metric->kind, style)));

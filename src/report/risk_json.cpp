@@ -22,7 +22,8 @@ void write_exposure(JsonWriter& json, std::string_view key, const Exposure& expo
   json.end_object();
 }
 
-/// What the register asks of the budget: the reserve for what may happen, and the reserve behind it.
+/// What the whole register, whatever is chosen of it, asks of the budget: the reserve for what may happen,
+/// and the reserve behind it.
 void write_reserve(JsonWriter& json, const Assessment& assessment) {
   const RiskRegister& risks = assessment.risks;
   const Cost contingency = assessment.performance.baseline.contingency();
@@ -43,9 +44,9 @@ void write_reserve(JsonWriter& json, const Assessment& assessment) {
   write_cost(json, "bac", bac);
   write_cost(json, "response_cost", risks.response_cost);
   write_cost(json, "residual", needed);
-  write_cost(json, "cost_baseline", bac + risks.response_cost + needed);
+  write_cost(json, "cost_baseline_needed", bac + risks.response_cost + needed);
   write_cost(json, "management_reserve", reserve);
-  write_cost(json, "budget", bac + risks.response_cost + needed + reserve);
+  write_cost(json, "budget_needed", bac + risks.response_cost + needed + reserve);
   json.end_object();
 }
 
@@ -145,10 +146,11 @@ void write_risk_json(std::string& out, const Assessment& assessment, const RiskR
   json.member("currency", assessment.plan.currencies.front());
   json.key("exposure");
   json.begin_object();
-  write_exposure(json, "inherent", exposure_of(assessment.plan, risks, report.rows, false));
-  write_exposure(json, "residual", exposure_of(assessment.plan, risks, report.rows, true));
-  write_cost(json, "response_cost", risks.response_cost);
-  write_cost(json, "net_benefit", risks.net_benefit());
+  const RegisterSums sums = sums_of(assessment.plan, risks, report.rows);
+  write_exposure(json, "inherent", sums.inherent);
+  write_exposure(json, "residual", sums.residual);
+  write_cost(json, "response_cost", sums.response_cost);
+  write_cost(json, "net_benefit", sums.net_benefit());
   json.end_object();
   write_reserve(json, assessment);
   write_matrix(json, assessment, report);

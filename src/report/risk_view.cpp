@@ -109,34 +109,37 @@ std::vector<std::string> matrix_lines(const Assessment& assessment, const RiskRe
   return lines;
 }
 
+std::string contingency_line(const Assessment& assessment, Cost exposure, bool unicode) {
+  const Cost contingency = assessment.performance.baseline.contingency();
+  const Cost free = contingency - exposure;
+  if (contingency.is_zero()) return "Contingency  none";
+  if (free >= Cost())
+    return fmt::format("Contingency  {}: covers the residual exposure, {} free",
+                       money_text(contingency, unicode), money_text(free, unicode));
+  return fmt::format("Contingency  {}: {} less than the residual exposure{}",
+                     money_text(contingency, unicode), money_text(-free, unicode), unicode ? " ✗" : " !");
+}
+
 /// What the exposure is, and whether the contingency covers it.
 std::vector<std::string> exposure_lines(const Assessment& assessment, const RiskReport& report,
                                         bool unicode) {
-  const Exposure inherent = exposure_of(assessment.plan, assessment.risks, report.rows, false);
-  const Exposure residual = exposure_of(assessment.plan, assessment.risks, report.rows, true);
+  const RegisterSums sums = sums_of(assessment.plan, assessment.risks, report.rows);
+  const Exposure& inherent = sums.inherent;
+  const Exposure& residual = sums.residual;
   std::vector<std::string> lines;
   lines.push_back(fmt::format("Exposure     {} inherent   {} residual   {} opportunities   {}",
                               money_text(inherent.net(), unicode), money_text(residual.net(), unicode),
                               money_text(residual.opportunities, unicode),
                               time_text(assessment, residual.time_minutes, unicode)));
-  const Cost contingency = assessment.performance.baseline.contingency();
-  const Cost free = contingency - residual.net();
-  if (contingency.is_zero())
-    lines.emplace_back("Contingency  none");
-  else if (free >= Cost())
-    lines.push_back(fmt::format("Contingency  {}: covers the residual exposure, {} free",
-                                money_text(contingency, unicode), money_text(free, unicode)));
-  else
-    lines.push_back(fmt::format("Contingency  {}: {} less than the residual exposure{}",
-                                money_text(contingency, unicode), money_text(-free, unicode),
-                                unicode ? " ✗" : " !"));
-  if (!assessment.risks.response_cost.is_zero())
+  // The contingency covers the whole register: a part of it says nothing of that.
+  if (!report.chosen) lines.push_back(contingency_line(assessment, residual.net(), unicode));
+  if (!sums.response_cost.is_zero())
     lines.push_back(fmt::format("Responses    cost {}, net benefit {}",
-                                money_text(assessment.risks.response_cost, unicode),
-                                money_text(assessment.risks.net_benefit(), unicode)));
+                                money_text(sums.response_cost, unicode),
+                                money_text(sums.net_benefit(), unicode)));
   if (residual.unpriced > 0)
-    lines.push_back(
-        fmt::format("{} without an amount: not in these sums", counted(residual.unpriced, "risk")));
+    lines.push_back(fmt::format("{} without a probability or an amount: not in these sums",
+                                counted(residual.unpriced, "risk")));
   return lines;
 }
 
@@ -149,7 +152,7 @@ RiskGrid risk_grid(const Assessment& assessment, std::span<const std::size_t> ro
     grid.probability.push_back(matrix.probability[i].level);
     grid.chances.push_back(matrix.probability[i].value);
     for (const ImpactLevel& level : matrix.impact)
-      grid.scores.push_back(matrix.probability[i].value.fraction() * level.value.value());
+      grid.scores.push_back(risk_score(matrix.probability[i].value, level.value));
   }
   for (const ImpactLevel& level : matrix.impact) grid.impact.push_back(level.level);
   grid.counts.resize(grid.scores.size());

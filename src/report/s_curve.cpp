@@ -8,6 +8,7 @@
 
 #include "plumb/control/periods.hpp"
 #include "plumb/io/text_width.hpp"
+#include "plumb/report/columns_of_text.hpp"
 #include "plumb/report/number_text.hpp"
 #include "plumb/report/terminal_style.hpp"
 #include "plumb/report/time_scale.hpp"
@@ -108,21 +109,23 @@ class CurveChart {
     out_ += '\n';
   }
 
-  void write_styled(std::string_view text, Role role) {
-    if (look_.colour) out_ += terminal_style(role);
-    out_ += text;
-    if (look_.colour) out_ += kPlainStyle;
+  void write_styled(std::string_view text, Role role) { append_styled(out_, text, role); }
+
+  void append_styled(std::string& out, std::string_view text, Role role) const {
+    if (look_.colour) out += terminal_style(role);
+    out += text;
+    if (look_.colour) out += kPlainStyle;
   }
 
   void write_legend(int label) {
-    out_.append(static_cast<std::size_t>(label) + 2, ' ');
-    bool first = true;
+    std::vector<std::string> items;
     for (const CurveSign& sign : kCurveSigns) {
-      if (!std::exchange(first, false)) out_ += "   ";
-      write_styled(look_.unicode ? sign.unicode : sign.ascii, sign.role);
-      out_.append(" ").append(sign.legend);
+      std::string item;
+      append_styled(item, look_.unicode ? sign.unicode : sign.ascii, sign.role);
+      items.push_back(item + " " + std::string(sign.legend));
     }
-    out_ += '\n';
+    const bool wide = look_.width >= label + 64;
+    append_flowing(out_, items, wide ? 1 : 2, look_.width);
   }
 
   std::string& out_;

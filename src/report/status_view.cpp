@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "plumb/control/metrics.hpp"
+#include "plumb/control/variance.hpp"
 #include "plumb/io/safe_text.hpp"
 #include "plumb/io/text_width.hpp"
 #include "plumb/report/cell_text.hpp"
@@ -44,7 +45,7 @@ class StatusScreen {
     const AssessmentTitle title = assessment_title(assessment_, style_.unicode);
     append_title_line(out_, title.project, title.measured, columns_);
     out_ += '\n';
-    const bool has_money = !assessment_.project.value.bac.is_zero();
+    const bool has_money = !assessment_.project.value.bac.is_zero() && assessment_.schedule.network.status;
     has_money ? write_value_bar() : write_task_bar();
     write_time_line();
     if (has_money) {
@@ -120,7 +121,7 @@ class StatusScreen {
     const Schedule& schedule = assessment_.schedule;
     const std::string_view dash = style_.unicode ? "─" : "-";
     std::string line = "  " + day_text(schedule.start, false) + " ";
-    const int rest = std::clamp(columns_ - 44, 8, kMostBarColumns - 24);
+    const int rest = std::clamp(columns_ - 44, 4, kMostBarColumns - 24);
     const Minutes length = schedule.finish - schedule.start;
     const double share = length.count() > 0
                              ? static_cast<double>((assessment_.performance.at - schedule.start).count()) /
@@ -130,16 +131,15 @@ class StatusScreen {
     for (int i = 0; i < rest; ++i)
       line += schedule.network.status && i == position ? (style_.unicode ? "●" : "o") : dash;
     line += fmt::format("{} {}", style_.unicode ? "▸" : ">", day_text(schedule.finish, true));
-    out_ += line;
     const MetricValue variance = value("finish_variance");
     const auto* late = std::get_if<double>(&variance);
     const bool has_baseline = !assessment_.performance.baseline.id().empty();
     if (has_baseline && late != nullptr && *late != 0)
-      out_ += "   " +
+      line += "   " +
               styled(text("finish_variance", true), *late > 0 ? mark_of("finish_variance").role : Role::good);
     if (const Mark mark = mark_of("finish_variance"); has_baseline && !mark.text.empty())
-      out_ += " " + styled(mark.text, mark.role);
-    out_ += '\n';
+      line += " " + styled(mark.text, mark.role);
+    append_wrapped(out_, line, style_.width, 2);
   }
 
   /// What a limit says of a figure: nothing if there is none or it holds.
@@ -184,8 +184,8 @@ class StatusScreen {
     items.push_back(figure("CPI", "cpi", 4));
     items.push_back(figure("TCPI", "tcpi_bac", 4));
     items.push_back(figure("SPI(t)", "spi_t", 4));
-    std::string eac;
-    append_number(eac, assessment_.project.forecasts.used(), {0, false, style_.unicode});
+    std::string eac = figure_text(MetricValue(assessment_.project.forecasts.used()), MetricKind::money,
+                                  {480, style_.unicode});
     eac.insert(0, static_cast<std::size_t>(std::max(0, money - text_width(eac))), ' ');
     items.push_back(fmt::format("{:<7}{}", "EAC", eac));
     items.push_back(figure("VAC", "vac", money, true));
@@ -211,13 +211,12 @@ class StatusScreen {
   std::string lateness(TaskId id) const {
     const PlannedElement* planned = assessment_.performance.baseline.find(id);
     if (planned == nullptr || assessment_.performance.baseline.id().empty()) return {};
-    const WorkTimes& clock = assessment_.performance.baseline.calendar();
-    const std::int64_t late =
-        clock.work_before(assessment_.schedule.tasks[id].finish) - clock.work_before(planned->finish);
+    const double late =
+        working_variance(assessment_.schedule, planned->finish, assessment_.schedule.tasks[id].finish);
     if (late == 0) return {};
     std::string text;
-    append_working_time(text, Minutes(late), static_cast<int>(assessment_.plan.project.units().day),
-                        {0, true, style_.unicode});
+    append_working_time(text, Minutes(std::llround(late)),
+                        static_cast<int>(assessment_.plan.project.units().day), {0, true, style_.unicode});
     return text;
   }
 
@@ -278,6 +277,11 @@ class StatusScreen {
     return figure_text(MetricValue(cost), MetricKind::money, {480, style_.unicode});
   }
 
+  static std::string chance_text(const RiskState& state) {
+    return state.probability_percent ? fmt::format("{:.0f} %", *state.probability_percent)
+                                     : std::string("n/a");
+  }
+
   std::vector<std::string> risk_lines() const {
     if (assessment_.plan.risks.empty()) return {};
     std::vector<Column> columns(4);
@@ -299,7 +303,7 @@ class StatusScreen {
         continue;
       }
       table.add_row({Cell(risk.id, figures.high ? Role::bad : Role::none), Cell(risk.name),
-                     Cell(table.keep(fmt::format("{:.0f} %", figures.residual.probability_percent))),
+                     Cell(table.keep(chance_text(figures.residual))),
                      Cell(table.keep(figures.residual.exposure ? money_text(weighed) : std::string("n/a")))});
       ++shown;
     }

@@ -245,4 +245,18 @@ TEST_CASE("a real project has the forecasts of cost and duration that its own to
   }
 }
 
+TEST_CASE("the real project stands as a plan, with the baseline that was frozen of it") {
+  const std::string plan = (source_folder() / "tests" / "truth" / "building" / "plumb.yaml").string();
+  for (const TruthCase& example : project_cases()) {
+    if (example.id != "dslib-claeys-pv-open") continue;
+    const Json& wanted = example.expected.at("PV");
+    const Json& dates = example.inputs.at("status_dates");
+    for (std::size_t i = 0; i < dates.size(); ++i) {
+      const Json evm = plumb_json({"evm", "-f", plan, "--at", to_the_minute(dates.at(i))});
+      CHECK(evm.at("baseline") == "v1");
+      check_number("PV", wanted.at("value").at(i), wanted.at("abs_tol").get<double>(), evm.at("pv"));
+    }
+  }
+}
+
 }  // namespace plumb::test

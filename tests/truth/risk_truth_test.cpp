@@ -95,9 +95,9 @@ void check_reserve(const TruthCase& example, const TempFolder& folder) {
   check("inherent_exposure", got.at("exposure").at("inherent").at("net"));
   check("residual_exposure", got.at("exposure").at("residual").at("net"));
   check("response_benefit_net", got.at("exposure").at("net_benefit"));
-  check("cost_baseline", got.at("reserve").at("cost_baseline"));
+  check("cost_baseline", got.at("reserve").at("cost_baseline_needed"));
   check("management_reserve", got.at("reserve").at("management_reserve"));
-  check("project_budget", got.at("reserve").at("budget"));
+  check("project_budget", got.at("reserve").at("budget_needed"));
   CHECK(example.expected.size() == 6);
 }
 

@@ -37,6 +37,9 @@ class Cost {
   /// The nearest number of 1/10,000 of the unit.
   std::int64_t rounded() const;
 
+  /// Tells whether it could have been entered: up to 9.2e14 units.
+  bool fits_entered() const;
+
   bool is_zero() const { return parts_ == 0; }
 
   Cost operator-() const { return Cost(-parts_); }

@@ -36,6 +36,11 @@ class Curve {
   /// positive.
   Curve scaled(Cost part, Cost whole) const;
 
+  /// Tells whether all that does not accrue at once accrues evenly, in one line by this clock.
+  bool is_even(const WorkTimes& clock) const {
+    return lines_.empty() || (lines_.size() == 1 && lines_.front().clock == &clock);
+  }
+
   bool empty() const { return steps_.empty() && lines_.empty(); }
 
   /// Returns the value at an instant.

@@ -30,7 +30,7 @@ class EarnedCurves {
   Curve apportioned(TaskId id, Cost budget) const;
   Curve below(TaskId summary, Cost budget) const;
   std::vector<Instant> report_instants(TaskId id) const;
-  Cost earned(TaskId id, Technique technique, const TaskProgress& progress, Instant t, Cost budget) const;
+  Cost earned(TaskId id, Technique technique, const TaskProgress& progress, Cost budget) const;
 
   const Plan& plan_;
   const MeasurementBaseline& baseline_;

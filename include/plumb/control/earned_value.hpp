@@ -49,12 +49,19 @@ struct CostForecasts {
 /// spi_t: of earned schedule; absent where that is undefined.
 CostForecasts cost_forecasts(const EarnedValue& value, const std::optional<double>& spi_t);
 
-/// Returns the cost still to come, EAC - AC: never negative, and 0 when everything is earned.
-double estimate_to_complete(const EarnedValue& value, double eac);
+/// Returns the cost still to come, EAC - AC, at the forecast that is used: the rest of the budget at the CPI,
+/// or as budgeted. Never negative, and 0 when everything is earned.
+double estimate_to_complete(const EarnedValue& value);
 
-/// Returns the performance that the rest needs to end at `total`: (BAC - EV) / (total - AC).
+/// Returns BAC - EAC at the forecast that is used.
+double variance_at_completion(const EarnedValue& value);
+
+/// Returns the performance that the rest needs to end at BAC: (BAC - EV) / (BAC - AC).
 ///
 /// Negative where more has been spent than that: unattainable. Absent where nothing is left to spend.
-std::optional<double> to_complete_index(const EarnedValue& value, double total);
+std::optional<double> to_complete_index_bac(const EarnedValue& value);
+
+/// The same to end at the forecast that is used: the CPI itself, or 1. Absent when everything is earned.
+std::optional<double> to_complete_index_eac(const EarnedValue& value);
 
 }  // namespace plumb

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "plumb/plan/plan.hpp"
 #include "plumb/schedule/schedule.hpp"
@@ -17,8 +18,16 @@ struct FreezeOptions {
   std::string_view from;    // the baseline that it replaces; may be empty
 };
 
-/// Returns the file of a new baseline: the dates of a schedule, the budgets that they cost, and every
-/// calendar that they were computed with, one task a line.
-std::string frozen_baseline(const Plan& plan, const Schedule& schedule, const FreezeOptions& options);
+/// A new baseline's file, and what it cannot say.
+struct FrozenBaseline {
+  std::string text;
+  std::vector<TaskId> evened;     // their budgets accrue unevenly, and are frozen as accruing evenly
+  std::vector<TaskId> too_great;  // their budgets are beyond what can be written; the file is then unfit
+};
+
+/// Makes a new baseline: the dates of a schedule, the budgets that they cost, and every calendar that they
+/// were computed with, one task a line. A task with pauses, or with resources whose days off move it, has a
+/// calendar of its own.
+FrozenBaseline frozen_baseline(const Plan& plan, const Schedule& schedule, const FreezeOptions& options);
 
 }  // namespace plumb

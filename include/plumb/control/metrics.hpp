@@ -12,7 +12,8 @@
 
 namespace plumb {
 
-enum class MetricKind : std::uint8_t { money, ratio, percent, duration, date, count, text };
+/// A start's midnight belongs to the day that begins, any other date's to the day that ends.
+enum class MetricKind : std::uint8_t { money, ratio, percent, duration, date, start_date, count, text };
 
 /// The value of a metric; monostate: undefined. Durations are double minutes of working time, money is exact
 /// or in units of the currency.
@@ -26,6 +27,8 @@ inline constexpr MetricScope kOfAccount = 4;
 inline constexpr MetricScope kOfResource = 8;
 inline constexpr MetricScope kOfAll = kOfProject | kOfTask | kOfAccount | kOfResource;
 inline constexpr MetricScope kOfTimed = kOfProject | kOfTask | kOfAccount;
+/// Not who it can be asked of, but when: without a status date nothing was planned, earned or spent by now.
+inline constexpr MetricScope kAtStatus = 16;
 
 /// What a metric is asked of: the project, or one of its parts with its figures.
 struct MetricSubject {
@@ -41,7 +44,13 @@ struct Metric {
   MetricKind kind;
   MetricScope scopes;
   std::string_view help;  // what it is, lower case
-  MetricValue (*value)(const Assessment&, const MetricSubject&);
+  MetricValue (*compute)(const Assessment&, const MetricSubject&);
+
+  /// The figure; undefined without the status date that it needs.
+  MetricValue value(const Assessment& assessment, const MetricSubject& subject) const {
+    const bool dated = (scopes & kAtStatus) != 0;
+    return dated && !assessment.schedule.network.status ? MetricValue() : compute(assessment, subject);
+  }
 };
 
 /// Every metric: those of earned value first, in the order of cli.md.
@@ -69,12 +78,17 @@ class MetricSubjects {
   std::optional<MetricSubject> find(CollectionKind kind, std::string_view id);
 
  private:
-  const std::vector<ValueRow>& rows(ValueBreakdown by);
+  struct Rows {
+    std::vector<ValueRow> rows;
+    std::map<std::string_view, std::size_t> by_id;
+  };
+
+  const Rows& rows(ValueBreakdown by);
   const ValueFigures& figures(ValueBreakdown by, std::string_view id);
 
   const Assessment& assessment_;
-  std::map<ValueBreakdown, std::vector<ValueRow>> rows_;  // made when first asked for
-  ValueFigures nothing_;                                  // of an account without any work
+  std::map<ValueBreakdown, Rows> rows_;  // made when first asked for
+  ValueFigures nothing_;                 // of an account without any work
 };
 
 }  // namespace plumb

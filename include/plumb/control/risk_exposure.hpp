@@ -17,7 +17,7 @@ double expected_minutes(const Estimate& estimate, Distribution distribution);
 
 /// What a risk would do, and how likely that is: before its response, or after.
 struct RiskState {
-  double probability_percent = 0;
+  std::optional<double> probability_percent;
   std::optional<Cost> cost;            // expected, if it occurs; absent: not known in money
   std::optional<double> time_minutes;  // working time; absent: not known in time
   std::optional<Cost> exposure;        // probability x cost
@@ -50,15 +50,24 @@ struct Exposure {
   Cost net() const { return threats - opportunities; }
 };
 
-/// The exposure of a plan's register.
-struct RiskRegister {
-  RiskMatrix matrix;
-  std::vector<RiskFigures> risks;  // in the plan's order
+/// What some risks, or all, come to.
+struct RegisterSums {
   Exposure inherent;
   Exposure residual;
   Cost response_cost;  // of the exposed risks
+
+  /// What the responses take off the exposure, less their cost.
   Cost net_benefit() const { return inherent.net() - residual.net() - response_cost; }
 };
+
+/// The exposure of a plan's register; the sums are of all its risks.
+struct RiskRegister : RegisterSums {
+  RiskMatrix matrix;
+  std::vector<RiskFigures> risks;  // in the plan's order
+};
+
+/// Returns probability x impact, as 0 to 1.
+double risk_score(Percent probability, Decimal impact);
 
 /// The levels that hold where a plan defines none: the PMBOK Guide's.
 RiskMatrix built_in_matrix();
@@ -75,8 +84,7 @@ RiskRegister measure_risks(const Plan& plan, Instant at, Cost budget, double pla
 /// in the plan's order.
 void sort_by_exposure(const Plan& plan, const RiskRegister& risks, std::vector<std::size_t>& rows);
 
-/// Adds up the exposure of some of the risks, by their position.
-Exposure exposure_of(const Plan& plan, const RiskRegister& risks, std::span<const std::size_t> rows,
-                     bool residual);
+/// Adds up some of the risks, by their position.
+RegisterSums sums_of(const Plan& plan, const RiskRegister& risks, std::span<const std::size_t> rows);
 
 }  // namespace plumb

@@ -34,7 +34,7 @@ Table periods_table(const Assessment& assessment, const std::vector<PeriodFigure
 
 /// Says what a reader has to know to trust the figures: that there is no baseline, what it does not know, how
 /// much is level of effort.
-std::vector<std::string> assessment_notes(const Assessment& assessment);
+std::vector<std::string> assessment_notes(const Assessment& assessment, bool unicode);
 
 /// Appends all that was asked for, for a terminal or as Markdown.
 void write_evm_text(std::string& out, const Assessment& assessment, const EvmReport& report,

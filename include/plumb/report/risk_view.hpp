@@ -22,6 +22,7 @@ struct RiskGroup {
 struct RiskReport {
   std::vector<std::size_t> rows;   // of the register: what the sums and the matrix are of
   std::vector<std::size_t> shown;  // those that are listed, in this order
+  bool chosen = false;             // whether only some were asked for
   std::string_view by;             // owner, category or status; empty: no groups
   std::vector<RiskGroup> groups;
 };

@@ -18,6 +18,7 @@ struct TaskProgress {
   std::optional<WrittenDate> actual_finish;
   std::optional<Percent> done;
   std::optional<Decimal> units_done;  // of a task that counts units
+  std::vector<bool> steps_done;       // of a task that earns by milestones, in their order; empty: none
   std::optional<Duration> remaining;
   std::optional<WrittenDate> expected;
   bool fields_hold = true;  // progress, remaining and expected of the task itself hold at this date
@@ -63,9 +64,15 @@ class ProgressOverTime {
   TaskProgress reported_;  // by the rows up to the next
 };
 
+/// The sum of the weights of the milestones that are done.
+Percent milestones_reached(const Task& task, const TaskProgress& progress);
+
 /// The first instant at which something that is written with a date is known: its own time, or the first
 /// minute of its day.
 Instant known_from(const WrittenDate& date);
+inline Instant known_from(Date day) {
+  return known_from(WrittenDate{day, std::nullopt});
+}
 
 /// The end of the status date, as an instant; nullopt if the plan has none and `at` names none.
 std::optional<Instant> status_instant(const Plan& plan, const std::optional<WrittenDate>& at, Date today);

@@ -16,6 +16,7 @@
 #include "plumb/plan/load_plan.hpp"
 #include "plumb/report/baseline_view.hpp"
 #include "plumb/report/json_writer.hpp"
+#include "plumb/report/number_text.hpp"
 #include "plumb/report/render_csv.hpp"
 #include "plumb/report/render_markdown.hpp"
 #include "plumb/report/render_text.hpp"
@@ -133,10 +134,28 @@ int set_baseline(Context& context, const Arguments& arguments, std::string_view 
   }
   Diagnostics none;
   const Baseline* latest = choose_baseline(*plan, from, none);
-  const std::string text =
+  const FrozenBaseline frozen =
       frozen_baseline(*plan, schedule,
                       {id, date_of(context, arguments, schedule), arguments.text_or("reason", {}),
                        latest == nullptr ? std::string_view() : latest->id});
+  if (!frozen.too_great.empty()) {
+    context.error(
+        fmt::format("the budget of '{}' is too great to be written", plan->task(frozen.too_great.front()).id),
+        "a file holds amounts up to 922 trillion");
+    return kExitInput;
+  }
+  if (!frozen.evened.empty())
+    context.note(fmt::format(
+        "{} accrue{} unevenly, through dated prices or their resources' own time, and {} frozen as "
+        "accruing evenly: {}{}",
+        counted(frozen.evened.size(), "budget"), frozen.evened.size() == 1 ? "s" : "",
+        frozen.evened.size() == 1 ? "is" : "are", plan->task(frozen.evened.front()).id,
+        frozen.evened.size() > 1 ? " …" : ""));
+  const std::string& text = frozen.text;
+  if (arguments.text_or("in", {}) == "-") {
+    context.out = text;
+    return kExitDone;
+  }
   const fs::path root = plan_path(context, arguments);
   if (root == "-" && !arguments.has("in"))
     return context.usage_error("a plan from standard input has no folder for the baseline",

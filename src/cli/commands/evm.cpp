@@ -52,6 +52,8 @@ int run_evm(Context& context, const Arguments& arguments) {
   if (filtered && report.by != ValueBreakdown::task && report.by != ValueBreakdown::wbs)
     return context.usage_error("only rows of tasks can be chosen with --where, --under and --owner",
                                "write --by task or --by wbs");
+  if (arguments.format() == "csv" && report.length && report.by)
+    return context.usage_error("CSV is one table: --by and --periods are two", "ask for one of them");
   int code = kExitDone;
   const auto assessed = read_assessment(context, arguments, true, code);
   if (!assessed) return code;

@@ -26,9 +26,10 @@ std::vector<RiskGroup> groups_of(const Assessment& assessment, std::span<const s
     members[group_of(assessment.plan, assessment.plan.risks.rows[row], by)].push_back(row);
   std::vector<RiskGroup> groups;
   groups.reserve(members.size());
-  for (const auto& [id, of_group] : members)
-    groups.push_back({id, exposure_of(assessment.plan, assessment.risks, of_group, false),
-                      exposure_of(assessment.plan, assessment.risks, of_group, true), of_group.size()});
+  for (const auto& [id, of_group] : members) {
+    const RegisterSums sums = sums_of(assessment.plan, assessment.risks, of_group);
+    groups.push_back({id, sums.inherent, sums.residual, of_group.size()});
+  }
   std::stable_sort(groups.begin(), groups.end(), [](const RiskGroup& a, const RiskGroup& b) {
     if (a.id.empty() != b.id.empty()) return b.id.empty();
     return a.residual.net() > b.residual.net();
@@ -49,6 +50,7 @@ int run_risk(Context& context, const Arguments& arguments) {
   if (!rows) return kExitUsage;
   RiskReport report;
   report.rows = *rows;
+  report.chosen = arguments.has("where") || arguments.has("under") || arguments.has("owner");
   // Data holds every risk; people see those that can still happen.
   const bool every = arguments.has("all") || arguments.has("where") || format == "json" || format == "csv";
   if (!every)

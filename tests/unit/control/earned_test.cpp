@@ -123,5 +123,39 @@ TEST_CASE("a task that a baseline froze whole, and that was divided since, earns
   CHECK(earned(plan) == "600");
 }
 
+TEST_CASE("what is earned through a summary adds up to the whole budget") {
+  // Thirds of a budget: nothing may be left over, or the project would never be complete.
+  const auto result = assessed(
+      "project: {id: p, start: 2026-03-02, status_date: 2026-03-13}\ntasks:\n  - id: s\n    tasks:\n"
+      "      - {id: a, duration: 1d, budget: 7, actual_start: 2026-03-02, actual_finish: 2026-03-02}\n"
+      "      - {id: b, duration: 1d, budget: 7, actual_start: 2026-03-02, actual_finish: 2026-03-02}\n"
+      "      - {id: c, duration: 1d, budget: 7, actual_start: 2026-03-02, actual_finish: 2026-03-02}\n"
+      "  - {id: qa, duration: 1d, budget: 100, ev_method: apportioned, apportioned_to: s, actual_start: "
+      "2026-03-02, "
+      "actual_finish: 2026-03-02}\n"
+      "  - {id: close, duration: 9d, after: [qa], actual_start: 2026-03-03, actual_finish: 2026-03-13}\n");
+  CHECK(result->word("ev") == "121");
+  CHECK(result->word("es_min") == "4800");
+  CHECK(result->word("spi_t") == "1");
+  CHECK(result->word("tcpi_bac") == "0");
+}
+
+TEST_CASE("a task whose last milestone is done is finished on that day") {
+  const auto result =
+      assessed(std::string(kHead) +
+               "tasks:\n  - {id: a, duration: 10d, budget: 100, actual_start: 2026-03-02, ev_method: "
+               "milestones, milestones: [{name: x, weight: 50%, done: 2026-03-04}, {name: y, weight: "
+               "50%, done: 2026-03-06}]}\n");
+  CHECK(result->word("finish", "a") == "2026-03-06T17:00");
+  CHECK(result->word("tasks.complete") == "1");
+  CHECK(result->word("eac.bottom_up") == "0");
+}
+
+TEST_CASE("a later report in percent replaces an earlier one in units") {
+  CHECK(earned(task("ev_method: units, units: 0/400") +
+               "progress:\n  - {date: 2026-03-05, task: a, start: 2026-03-03, units: 100}\n"
+               "  - {date: 2026-03-10, task: a, done: 60%}\n") == "600");
+}
+
 }  // namespace
 }  // namespace plumb::test

@@ -50,14 +50,24 @@ TEST_CASE("forecasts follow from exact parts") {
 TEST_CASE("what is finished needs nothing more") {
   const EarnedValue done = value(1000, 1000, 1000, 1100);
   CHECK(cost_forecasts(done, std::nullopt).used() == 1100);
-  CHECK(estimate_to_complete(done, 1100) == 0);
-  CHECK(to_complete_index(done, 1000) == 0.0);
-  CHECK(!to_complete_index(done, 1100));
+  CHECK(estimate_to_complete(done) == 0);
+  CHECK(variance_at_completion(done) == -100);
+  CHECK(to_complete_index_bac(done) == 0.0);
+  CHECK(!to_complete_index_eac(done));
 }
 
 TEST_CASE("with the budget spent and work left, the index is undefined; beyond it, negative") {
-  CHECK(!to_complete_index(value(1000, 900, 800, 1000), 1000));
-  CHECK(to_complete_index(value(1000, 900, 800, 1100), 1000) == -2.0);
+  CHECK(!to_complete_index_bac(value(1000, 900, 800, 1000)));
+  CHECK(to_complete_index_bac(value(1000, 900, 800, 1100)) == -2.0);
+}
+
+TEST_CASE("what is left keeps its digits beside a great budget") {
+  const EarnedValue nearly = value(1'000'000'000, 1'000'000'000, 999'999'999, 700'000'000);
+  CHECK(estimate_to_complete(nearly) == doctest::Approx(0.7000000007).epsilon(1e-12));
+  CHECK(to_complete_index_eac(nearly) == cpi(nearly));
+  EarnedValue spent = value(1'000'000'000, 0, 900'000'000, 0);
+  spent.ac = Cost::exactly(9'999'999'999'995);
+  CHECK(*to_complete_index_bac(spent) == doctest::Approx(100'000'000 / 0.0005));
 }
 
 TEST_CASE("sums divide afterwards") {

@@ -105,5 +105,35 @@ TEST_CASE("limits that are off are not tested") {
   CHECK(test_limits(**result, diagnostics).empty());
 }
 
+TEST_CASE("midnight belongs to the day that ends, of a start to the day that begins") {
+  const auto test = [](const std::string& limit) {
+    const auto result = assessed(
+        "project: {id: p, start: 2026-03-03, calendar: always}\n"
+        "calendars:\n  - {id: always, hours_per_day: 24, week: {mon-sun: 00:00-24:00}}\n"
+        "tasks:\n  - {id: a, duration: 1d}\n  - {id: g, duration: 1d, after: [a]}\nlimits:\n  - {id: x, " +
+        limit + "}\n");
+    Diagnostics diagnostics;
+    return test_limits(**result, diagnostics).at(0).holds;
+  };
+  CHECK(test("metric: finish, of: a, must: \"== 2026-03-03\""));
+  CHECK(test("metric: finish, of: a, must: \"< 2026-03-04\""));
+  CHECK(test("metric: finish, of: a, must: \"< 2026-03-05T00:00\""));
+  CHECK(test("metric: finish, of: a, must: \"== 2026-03-04T00:00\""));
+  CHECK(test("metric: start, of: g, must: \"== 2026-03-04\""));
+  CHECK(test("metric: start, of: g, must: \"> 2026-03-03\""));
+  CHECK(!test("metric: start, of: g, must: \"<= 2026-03-03\""));
+}
+
+TEST_CASE("an id of several collections needs its kind") {
+  const auto result = assessed(
+      "accounts:\n  - {id: a}\ntasks:\n  - {id: a, duration: 1d}\nlimits:\n  - {id: x, metric: bac, of: a, "
+      "must: \"> 1\"}\n");
+  Diagnostics diagnostics;
+  CHECK(test_limits(**result, diagnostics).empty());
+  REQUIRE(diagnostics.all().size() == 1);
+  CHECK(diagnostics.all()[0].message == "'a' stands in several collections");
+  CHECK(diagnostics.all()[0].hint == "write one of accounts/a, tasks/a");
+}
+
 }  // namespace
 }  // namespace plumb::test

@@ -127,5 +127,30 @@ TEST_CASE("a baseline in git is not in the plan's files") {
   CHECK(result->diagnostics.all()[0].message == "baseline 'git:v1' is not in the plan's files");
 }
 
+TEST_CASE("actual time stops when everything is finished, wherever costs stand") {
+  const auto with = [](const std::string& bearer) {
+    return assessed(
+        "project: {id: p, start: 2026-03-02, status_date: 2026-04-20}\ntasks:\n  - id: s\n    tasks:\n"
+        "      - {id: a, duration: 5d, budget: 100, actual_start: 2026-03-02, actual_finish: 2026-03-09}\n"
+        "actuals:\n  - {date: 2026-03-05, task: " +
+        bearer + ", cost: 90}\n");
+  };
+  CHECK(with("a")->word("at_min") == "2880");
+  CHECK(with("s")->word("at_min") == "2880");
+}
+
+TEST_CASE("without a status date nothing was planned, earned or spent by now") {
+  const auto result =
+      assessed(kTwoTasks +
+               "actuals:\n  - {date: 2026-03-05, task: a, cost: 500}\n"
+               "baselines:\n  - {id: v1, date: 2026-03-02, tasks: [{id: a, start: 2026-03-02, finish: "
+               "2026-03-06, budget: 100}]}\n");
+  CHECK(result->word("bac") == "100");
+  for (const char* name : {"pv", "ev", "ac", "sv", "cv", "spi", "eac.atypical", "etc", "spi_t", "p_factor"}) {
+    CAPTURE(name);
+    CHECK(result->word(name) == "n/a");
+  }
+}
+
 }  // namespace
 }  // namespace plumb::test

@@ -167,5 +167,38 @@ TEST_CASE("foreign money counts at the rate of the status date") {
   CHECK(figures(result).inherent.exposure->units() == 4000);
 }
 
+TEST_CASE("a residual in money keeps the time of the level before it") {
+  const std::string matrix =
+      ", risk_matrix: {impact: [{level: low, value: 0.1, cost: 100, time: 1d}, {level: big, value: "
+      "0.5, cost: 200000, time: 20d}]}";
+  const auto result = with_risks(
+      "  - {id: R, probability: 50%, impact: big, strategy: mitigate, residual: {impact: {cost: 50000}}}\n",
+      matrix);
+  CHECK(figures(result).residual.cost->units() == 50000);
+  CHECK(figures(result).residual.time_minutes == doctest::Approx(9600));
+}
+
+TEST_CASE("a product that reaches the threshold is high") {
+  const auto result = with_risks("  - {id: R, probability: 70%, impact: high, strategy: accept}\n",
+                                 ", risk_matrix: {high: 0.28}");
+  CHECK(figures(result).inherent.score == 0.28);
+  CHECK(figures(result).high);
+}
+
+TEST_CASE("an opportunity that occurred is less what was gained by it") {
+  const auto result = with_risks(
+      "  - {id: O, kind: opportunity, probability: 50%, impact: {cost: 20000}, strategy: accept, status: "
+      "occurred}\n",
+      {}, "actuals:\n  - {date: 2026-03-10, task: a, cost: -20000, risk: O}\n");
+  CHECK(figures(result).inherent.exposure == Cost());
+}
+
+TEST_CASE("without a probability the exposure is not known") {
+  const auto result = with_risks("  - {id: R, impact: {cost: 20000}, strategy: accept}\n");
+  CHECK(!figures(result).inherent.exposure);
+  CHECK(!figures(result).inherent.probability_percent);
+  CHECK((*result)->risks.inherent.unpriced == 1);
+}
+
 }  // namespace
 }  // namespace plumb::test

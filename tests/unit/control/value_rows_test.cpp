@@ -152,5 +152,20 @@ TEST_CASE("a resource has the cost of its own work") {
   CHECK(result->word("ac") == "3027");
 }
 
+TEST_CASE("a frozen sum is divided among its resources without a rest, at every date alike") {
+  const std::string plan =
+      "resources:\n  - {id: x, rate: 1/h}\n  - {id: y, rate: 1/h}\n  - {id: z, rate: 1/h}\n"
+      "tasks:\n  - {id: a, duration: 5d, assign: {x: 1, y: 1, z: 1}}\n"
+      "baselines:\n  - {id: v1, date: 2026-03-02, tasks: [{id: a, start: 2026-03-02, finish: 2026-03-06, "
+      "budget: 100}]}\n";
+  for (const char* at : {"2026-03-02", "2026-03-20"}) {
+    const auto result = assessed(plan, at);
+    const auto rows =
+        value_rows((*result)->plan, (*result)->schedule, (*result)->performance, ValueBreakdown::resource);
+    CHECK(rows.size() == 3);
+    CHECK(result->word("bac", "y").starts_with("33.333333333333"));
+  }
+}
+
 }  // namespace
 }  // namespace plumb::test
