@@ -129,6 +129,8 @@ std::string_view group_heading(Group group) {
       return "Start and check";
     case Group::look:
       return "Look at dates";
+    case Group::value:
+      return "Value, cost and risk";
     case Group::rows:
       return "Look at rows";
     case Group::files:

@@ -264,7 +264,7 @@ constexpr std::array<Command, 18> kCommands{{
      "cost, "
      "their variances and indices, what it will cost and when it ends. 'plumb help earned-value' has the "
      "formulas.",
-     Group::look,
+     Group::value,
      kPlanFilter,
      kTableFormats,
      {},
@@ -275,7 +275,7 @@ constexpr std::array<Command, 18> kCommands{{
      "the exposure of the risk register",
      "Probability times expected impact, before and after the responses, in money and time, with the matrix "
      "and what the contingency covers. 'plumb help risks' has the rules.",
-     Group::look,
+     Group::value,
      kPlanFilter,
      kTableFormats,
      {},
@@ -284,12 +284,12 @@ constexpr std::array<Command, 18> kCommands{{
      run_risk},
     {"metrics", "every figure by its name, for scripts and limits",
      "One NAME prints its value alone; n/a is undefined. The names are those that 'limits' hold.",
-     Group::look, kPlan, kTableFormats, kMetricsArguments, kMetricsOptions, kMetricsExamples, run_metrics},
+     Group::value, kPlan, kTableFormats, kMetricsArguments, kMetricsOptions, kMetricsExamples, run_metrics},
     {"baseline", "freeze the plan, and show what was frozen",
      "A baseline is a file of its own with the dates and budgets of every task and the calendars that they "
      "were "
      "computed with. It is never overwritten.",
-     Group::files, kPlan, kTableFormats, kBaselineArguments, kBaselineOptions, kBaselineExamples,
+     Group::value, kPlan, kTableFormats, kBaselineArguments, kBaselineOptions, kBaselineExamples,
      run_baseline},
     {"list",
      "rows of a collection",

@@ -58,7 +58,7 @@ std::string overview_text(int width) {
 
 std::string help_text(int width) {
   std::string out = fmt::format("{}\n\nUsage: plumb [OPTIONS] COMMAND [ARGUMENTS]\n", kWhatItIs);
-  for (const Group group : {Group::start, Group::look, Group::rows, Group::files}) {
+  for (const Group group : {Group::start, Group::look, Group::value, Group::rows, Group::files}) {
     fmt::format_to(std::back_inserter(out), "\n{}:\n", group_heading(group));
     std::vector<HelpRow> rows;
     for (const Command& command : command_table())

@@ -60,7 +60,7 @@ struct Argument {
 };
 
 /// The headings under which `plumb help` lists the commands.
-enum class Group { start, look, rows, files };
+enum class Group { start, look, value, rows, files };
 
 /// What a command takes beside its own options: each flag adds one shared set of them.
 struct Takes {
