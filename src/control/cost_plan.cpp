@@ -52,7 +52,7 @@ std::vector<CostItem> CostPlan::remaining(TaskId id) {
   Stretch rest{dates.early_start, dates.finish, kWhole, false};
   if (network.task(id).kind == ScheduledKind::hammock) {
     // A hammock has no progress of its own: the time behind the status date is what remains.
-    rest.from = std::clamp(network.status.value_or(dates.start), dates.start, dates.finish);
+    rest.from = std::clamp<Instant>(network.status.value_or(dates.start), dates.start, dates.finish);
     rest.has_start = !network.status || *network.status <= dates.start;
     const WorkTimes& clock = network.clock_of(id);
     const std::int64_t all = clock.work_before(dates.finish) - clock.work_before(dates.start);

@@ -179,11 +179,12 @@ std::optional<std::pair<Instant, Instant>> baseline_dates(From from, TaskId id) 
 }
 
 MetricValue start_of(From from, Subject subject) {
-  return of(subject.scope == kOfTask ? from.schedule.tasks[subject.task].start : from.schedule.start);
+  return of(subject.scope == kOfTask ? from.schedule.tasks[subject.task].start.value() : from.schedule.start);
 }
 
 MetricValue finish_of(From from, Subject subject) {
-  return of(subject.scope == kOfTask ? from.schedule.tasks[subject.task].finish : from.schedule.finish);
+  return of(subject.scope == kOfTask ? from.schedule.tasks[subject.task].finish.value()
+                                     : from.schedule.finish);
 }
 
 MetricValue start_variance(From from, Subject subject) {
@@ -259,7 +260,7 @@ constexpr auto kOtherMetrics = std::to_array<Metric>({
      finish_variance},
     {"total_float", MetricKind::duration, kOfProject | kOfTask, "total float; of the project, the least of all tasks",
      [](From f, Subject s) {
-       return of_float(s.scope == kOfTask ? f.schedule.tasks[s.task].total_float : least_float(f));
+       return of_float(s.scope == kOfTask ? f.schedule.tasks[s.task].total_float.value() : least_float(f));
      }},
     {"free_float", MetricKind::duration, kOfTask, "float that moves no successor",
      [](From f, Subject s) { return of_float(f.schedule.tasks[s.task].free_float); }},

@@ -17,7 +17,7 @@ Instant measured_until(const Schedule& schedule, const Performance& performance,
     if (element.level_of_effort || element.bearer == Bearer::account || element.bearer == Bearer::contract)
       continue;
     if (!element.task.valid() || !element.complete) return performance.at;
-    last = std::max(last, schedule.tasks[element.task].finish);
+    last = std::max<Instant>(last, schedule.tasks[element.task].finish);
   }
   return last == kNoInstant ? performance.at : std::min(last, performance.at);
 }
@@ -31,7 +31,7 @@ ValueFigures figures_of(const Schedule& schedule, const Performance& performance
   for (const std::uint32_t index : elements) {
     const PerformanceElement& element = performance.elements[index];
     figures.value += value_of(performance, element);
-    if (element.task.valid()) scheduled = std::max(scheduled, schedule.tasks[element.task].finish);
+    if (element.task.valid()) scheduled = std::max<Instant>(scheduled, schedule.tasks[element.task].finish);
     if (element.planned == nullptr) continue;
     planned += element.planned_value;
     start = start == kNoInstant ? element.planned->start : std::min(start, element.planned->start);

@@ -326,9 +326,11 @@ void check_ledgers(const Plan& plan, Diagnostics& diagnostics) {
     if (!row.task_id.valid() && !row.task.empty())
       report_unknown_task(plan, baselines, plan.progress.nodes[i], row.task, diagnostics);
   }
-  const std::vector<TaskRows> rows = rows_by_task(plan);
-  for (std::size_t task = 0; task < rows.size(); ++task)
-    if (!rows[task].empty()) ProgressRowChecks(plan, TaskId(task), rows[task], diagnostics).run();
+  if (!plan.progress.empty()) {
+    const std::vector<TaskRows> rows = rows_by_task(plan);
+    for (std::size_t task = 0; task < rows.size(); ++task)
+      if (!rows[task].empty()) ProgressRowChecks(plan, TaskId(task), rows[task], diagnostics).run();
+  }
   for (std::size_t i = 0; i < plan.actuals.size(); ++i) {
     const ActualRow& row = plan.actuals.rows[i];
     if (!row.task_id.valid() && !row.task.empty())

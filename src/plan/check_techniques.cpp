@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "plumb/plan/checks.hpp"
@@ -99,6 +100,8 @@ class TechniqueChecks {
 };
 
 void check_circles(const Plan& plan, Diagnostics& diagnostics) {
+  const auto is_apportioned = [](const Task& task) { return task.apportioned_to.valid(); };
+  if (std::ranges::none_of(plan.tasks.rows, is_apportioned)) return;
   std::vector<std::optional<std::size_t>> bases;
   for (const Task& task : plan.tasks.rows)
     bases.push_back(task.apportioned_to.valid() ? std::optional(task.apportioned_to.index()) : std::nullopt);

@@ -109,7 +109,8 @@ void write_baseline_json(std::string& out, const Plan& plan, const Schedule& sch
     json.member("finish", element.finish);
     write_cost(json, "budget", element.budget);
     json.member("in_plan", element.task.valid());
-    json.member("finish_now", element.task.valid() ? schedule.tasks[element.task].finish : kNoInstant);
+    json.member("finish_now",
+                element.task.valid() ? schedule.tasks[element.task].finish.value() : kNoInstant);
     json.member("finish_variance_min", finish_variance(schedule, element));
     json.end_object();
   }

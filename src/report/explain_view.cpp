@@ -297,7 +297,7 @@ class Sentences {
       line("It has no float.");
     } else {
       line("It can slip {} before {}, {} of that before anything else moves.", length(total, id_),
-           float_limit(), length(std::min(total, dates(id_).free_float), id_));
+           float_limit(), length(std::min<Minutes>(total, dates(id_).free_float), id_));
       if (explanation_.beyond_float && explanation_.beyond_float->project_finish != schedule_.finish)
         line("{} more work in it would move {} to {}.",
              length(explanation_.beyond_float->changes.front().by, id_), finish_name(),

@@ -40,17 +40,17 @@ Value length_value(const FigureSource& source, std::size_t row, Minutes length) 
   return {Duration{length, task.duration && task.duration->elapsed}};
 }
 
-template <Instant TaskDates::*Member>
+template <CompactInstant TaskDates::*Member>
 Value start_of(const FigureSource& source, std::size_t row) {
   return start_value(dates_of(source, row).*Member);
 }
 
-template <Instant TaskDates::*Member>
+template <CompactInstant TaskDates::*Member>
 Value end_of(const FigureSource& source, std::size_t row) {
   return end_value(dates_of(source, row).*Member);
 }
 
-template <Minutes TaskDates::*Member>
+template <CompactMinutes TaskDates::*Member>
 Value time_of(const FigureSource& source, std::size_t row) {
   const Minutes time = dates_of(source, row).*Member;
   return time == kNoFloat ? Value{} : length_value(source, row, time);

@@ -95,8 +95,8 @@ DayRange range_of(const Plan& plan, const Schedule& schedule, std::span<const Ta
   Instant first = Instant::max();
   Instant last = Instant::min();
   for (const TaskId id : tasks) {
-    first = std::min(first, schedule.tasks[id].start);
-    last = std::max(last, schedule.tasks[id].finish);
+    first = std::min<Instant>(first, schedule.tasks[id].start);
+    last = std::max<Instant>(last, schedule.tasks[id].finish);
     if (const auto& deadline = plan.task(id).deadline)
       last = std::max(last, Instant(deadline->date + std::chrono::days(1)));
   }

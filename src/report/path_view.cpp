@@ -20,7 +20,7 @@ namespace plumb {
 namespace {
 
 Instant start_of(const Schedule& schedule, const PathReport& report) {
-  return report.tasks.empty() ? schedule.start : schedule.tasks[report.tasks.front()].start;
+  return report.tasks.empty() ? schedule.start : schedule.tasks[report.tasks.front()].start.value();
 }
 
 /// Working time of the project's calendar.
@@ -111,7 +111,8 @@ std::string title_text(const Plan& plan, const Schedule& schedule, const PathRep
   if (const auto status = schedule.network.status; status && *status > start_of(schedule, report))
     text +=
         fmt::format(", {} left", days_text(plan, work_between(schedule, *status, schedule.finish), unicode));
-  const Minutes slack = report.tasks.empty() ? Minutes(0) : schedule.tasks[report.tasks.back()].total_float;
+  const Minutes slack =
+      report.tasks.empty() ? Minutes(0) : schedule.tasks[report.tasks.back()].total_float.value();
   if (slack != Minutes(0) && slack != kNoFloat)
     text += fmt::format(", {} float", days_text(plan, slack, unicode));
   if (report.shown.size() != report.tasks.size())

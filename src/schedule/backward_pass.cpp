@@ -27,7 +27,8 @@ class BackwardPass {
   /// pushed any more.
   Instant linked_date(const NetworkLink& link) const {
     if (link.other_kind != ScheduledKind::summary)
-      return to_finish(link.type) ? dates_.late_finish[link.other] : dates_.late_start[link.other];
+      return to_finish(link.type) ? dates_.tasks[link.other].late_finish
+                                  : dates_.tasks[link.other].late_start;
     const SummaryDates& summary = dates_.summaries[network_.tasks[link.other].summary];
     return to_finish(link.type) ? summary.least_live_late_finish : summary.least_live_late_start;
   }
@@ -73,8 +74,8 @@ class BackwardPass {
     const Bounds& bounds = network_.bounds_of(id);
     const bool unstarted = task.state == TaskState::unstarted;
     if (unstarted && (bounds.mandatory_start != kNoInstant || bounds.mandatory_finish != kNoInstant)) {
-      dates_.late_start[id] = dates_.early_start[id];
-      dates_.late_finish[id] = dates_.early_finish[id];
+      dates_.tasks[id].late_start = dates_.tasks[id].early_start;
+      dates_.tasks[id].late_finish = dates_.tasks[id].early_finish;
     } else {
       Instant start_bound = unstarted ? bounds.start_cap : kNoLateBound;
       Instant finish_bound = std::min(base_.late_finish(id), bounds.finish_cap);
@@ -96,7 +97,7 @@ class BackwardPass {
   void lower_by_summaries(TaskId id, TaskId parent, Instant& start_bound) const {
     for (TaskId above = parent; above.valid(); above = network_.tasks[above].parent) {
       const SummaryDates& summary = dates_.summaries[network_.tasks[above].summary];
-      if (network_.rules.summary_links_bind_each || dates_.start[id] == summary.least_start)
+      if (network_.rules.summary_links_bind_each || dates_.tasks[id].start == summary.least_start)
         start_bound = std::min(start_bound, summary.late_start_bound);
     }
   }
@@ -106,9 +107,10 @@ class BackwardPass {
                             network_.rules.progress == ProgressLogic::override_logic;
     // What links no longer hold back passes nothing on, but the summary's own late dates contain it.
     if (overridden)
-      tell_parent(id, kNoLateBound, kNoLateBound, dates_.late_finish[id]);
+      tell_parent(id, kNoLateBound, kNoLateBound, dates_.tasks[id].late_finish);
     else
-      tell_parent(id, dates_.late_start[id], dates_.late_finish[id], dates_.late_finish[id]);
+      tell_parent(id, dates_.tasks[id].late_start, dates_.tasks[id].late_finish,
+                  dates_.tasks[id].late_finish);
   }
 
   void place_point(TaskId id, Instant bound) {
@@ -116,7 +118,7 @@ class BackwardPass {
     const WorkTimes& clock = network_.clocks[task.clock];
     if (task.snap == Snap::boundary) bound = clock.boundary_at_or_before(bound);
     if (task.snap == Snap::working_start) bound = clock.end_of(bound);
-    dates_.late_start[id] = dates_.late_finish[id] = bound;
+    dates_.tasks[id].late_start = dates_.tasks[id].late_finish = bound;
   }
 
   void place_work(TaskId id, Instant start_bound, Instant finish_bound) {
@@ -125,17 +127,20 @@ class BackwardPass {
     const std::int64_t to_do = task.to_do.count();
     std::int64_t last = clock.work_before(finish_bound);
     if (start_bound != kNoLateBound) last = std::min(last, clock.work_before(start_bound) + to_do);
-    dates_.late_finish[id] = clock.end_at(last);
+    TaskDates& dates = dates_.tasks[id];
+    Instant late_finish = clock.end_at(last);
     // A finish that a link pushed to the morning is not late for lying behind the evening before: in working
     // time they are one.
-    const Instant early_finish = dates_.early_finish[id];
+    const Instant early_finish = dates.early_finish;
     if (early_finish <= finish_bound && clock.work_before(early_finish) == last)
-      dates_.late_finish[id] = std::max(dates_.late_finish[id], early_finish);
-    dates_.late_start[id] = clock.start_at(last - to_do);
+      late_finish = std::max(late_finish, early_finish);
+    Instant late_start = clock.start_at(last - to_do);
     // A late start is kept where it is a working start, else it is pulled back to the previous working end,
     // as P6 does.
     if (start_bound != kNoLateBound)
-      dates_.late_start[id] = std::min(dates_.late_start[id], clock.boundary_at_or_before(start_bound));
+      late_start = std::min(late_start, clock.boundary_at_or_before(start_bound));
+    dates.late_start = late_start;
+    dates.late_finish = late_finish;
   }
 
   const Plan& plan_;

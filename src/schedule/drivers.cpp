@@ -17,7 +17,7 @@ Instant linked_date(const Plan& plan, const Schedule& schedule, const NetworkLin
   if (!schedule.network.rules.summary_links_bind_each) return dates.start;
   Instant last = kNoEarlyBound;
   for (std::size_t row = link.other.index() + 1; row < plan.task(link.other).subtree_end; ++row)
-    if (!plan.tasks.rows[row].summary) last = std::max(last, schedule.tasks[TaskId(row)].start);
+    if (!plan.tasks.rows[row].summary) last = std::max<Instant>(last, schedule.tasks[TaskId(row)].start);
   return last;
 }
 
@@ -158,8 +158,8 @@ std::vector<Driver> drivers_of_leaf(const Plan& plan, const Schedule& schedule, 
     drivers.push_back(driver);
     if (!driver.bounds_finish) bound = std::max(bound, driver.bound);
   }
-  const std::int64_t now =
-      task.point ? dates.early_start.time_since_epoch().count() : clock.work_before(dates.early_start);
+  const std::int64_t now = task.point ? dates.early_start.value().time_since_epoch().count()
+                                      : clock.work_before(dates.early_start);
   if (task.alap && now > latest) {
     // What would let it start has let go of it: it waits for its own free float to end.
     std::erase_if(drivers, [](const Driver& driver) { return driver.kind != Driver::Kind::actual; });

@@ -207,7 +207,7 @@ class Findings {
           extreme = schedule_.tasks[leaf].start;
       } else {
         if (state != TaskState::complete) return std::nullopt;
-        extreme = std::max(extreme.value_or(kNoEarlyBound), schedule_.tasks[leaf].finish);
+        extreme = std::max<Instant>(extreme.value_or(kNoEarlyBound), schedule_.tasks[leaf].finish);
       }
     }
     return extreme;
@@ -236,13 +236,10 @@ class Findings {
   /// Early dates in the form that early_bounds reads.
   PassDates early_dates() const {
     PassDates dates;
-    dates.start.resize(plan_.tasks.size());
-    dates.early_finish.resize(plan_.tasks.size());
+    dates.tasks = schedule_.tasks;
     dates.summaries.resize(network_.summaries.size());
     for (std::size_t i = 0; i < plan_.tasks.size(); ++i) {
       const TaskId id(i);
-      dates.start[id] = schedule_.tasks[id].start;
-      dates.early_finish[id] = schedule_.tasks[id].early_finish;
       if (network_.tasks[id].kind != ScheduledKind::summary) continue;
       SummaryDates& summary = dates.summaries[network_.tasks[id].summary];
       summary.least_start = summary.greatest_start = schedule_.tasks[id].start;

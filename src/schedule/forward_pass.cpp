@@ -10,7 +10,7 @@ namespace {
 /// The date of a predecessor that a link hangs on. A started task's start is the fact.
 Instant linked_date(const Network& network, const PassDates& dates, const NetworkLink& link) {
   if (link.other_kind != ScheduledKind::summary)
-    return from_start(link.type) ? dates.start[link.other] : dates.early_finish[link.other];
+    return from_start(link.type) ? dates.tasks[link.other].start : dates.tasks[link.other].early_finish;
   const SummaryDates& summary = dates.summaries[network.tasks[link.other].summary];
   if (!from_start(link.type)) return summary.greatest_finish;
   return network.rules.summary_links_bind_each ? summary.greatest_start : summary.least_start;
@@ -24,14 +24,14 @@ void raise_by_links(const Network& network, const PassDates& dates, TaskId id, E
   }
 }
 
-/// Settles a leaf's start and finish together: a finish that FF pushes moves its start.
-void place_work(const WorkTimes& clock, std::int64_t to_do, const EarlyBounds& bounds, Instant& start,
-                Instant& finish) {
+/// Settles a leaf's early start and finish together: a finish that FF pushes moves its start.
+void place_work(const WorkTimes& clock, std::int64_t to_do, const EarlyBounds& bounds, TaskDates& dates) {
   std::int64_t first = clock.work_before(bounds.start);
   if (bounds.finish != kNoEarlyBound) first = std::max(first, clock.work_before(bounds.finish) - to_do);
-  start = clock.start_at(first);
-  finish = clock.end_at(first + to_do);
+  Instant finish = clock.end_at(first + to_do);
   if (bounds.finish != kNoEarlyBound) finish = std::max(finish, clock.boundary_at_or_after(bounds.finish));
+  dates.early_start = clock.start_at(first);
+  dates.early_finish = finish;
 }
 
 Instant place_point(const WorkTimes& clock, Snap snap, const EarlyBounds& bounds) {
@@ -86,8 +86,8 @@ class ForwardPass {
 
   void leave_summary(TaskId id) {
     const SummaryDates& summary = dates_.summaries[network_.tasks[id].summary];
-    dates_.start[id] = summary.least_start;
-    dates_.early_finish[id] = summary.greatest_finish;
+    dates_.tasks[id].start = summary.least_start;
+    dates_.tasks[id].early_finish = summary.greatest_finish;
     settle_shares(id);
     tell_parent(id, summary.least_start, summary.greatest_start, summary.greatest_finish);
   }
@@ -103,10 +103,10 @@ class ForwardPass {
 
   void place_hammock(TaskId id) {
     const std::vector<TaskId>& span = plan_.task(id).span;
-    const Instant start = dates_.start[span.front()];
-    const Instant finish = std::max(start, dates_.early_finish[span.back()]);
-    dates_.start[id] = dates_.early_start[id] = start;
-    dates_.early_finish[id] = finish;
+    const Instant start = dates_.tasks[span.front()].start;
+    const Instant finish = std::max<Instant>(start, dates_.tasks[span.back()].early_finish);
+    dates_.tasks[id].start = dates_.tasks[id].early_start = start;
+    dates_.tasks[id].early_finish = finish;
     settle_shares(id);
     tell_parent(id, start, start, finish);
   }
@@ -119,7 +119,7 @@ class ForwardPass {
     auto share = std::ranges::lower_bound(network_.lag_shares, id, {}, &LagShare::predecessor);
     for (; share != network_.lag_shares.end() && share->predecessor == id; ++share) {
       const std::int64_t length =
-          clock.work_before(dates_.early_finish[id]) - clock.work_before(dates_.start[id]);
+          clock.work_before(dates_.tasks[id].early_finish) - clock.work_before(dates_.tasks[id].start);
       const std::int32_t lag = lag_in_bounds(multiply_divide(length, share->percent, kWhole.scaled));
       if (share->in_link != kNoLink) network_.in_links[share->in_link].lag_minutes = lag;
       if (share->out_link != kNoLink) network_.out_links[share->out_link].lag_minutes = lag;
@@ -128,27 +128,27 @@ class ForwardPass {
 
   void place_leaf(TaskId id) {
     const NetworkTask& task = network_.tasks[id];
-    Instant& early_start = dates_.early_start[id];
-    Instant& early_finish = dates_.early_finish[id];
+    TaskDates& dates = dates_.tasks[id];
     if (task.state == TaskState::complete) {
-      early_start = network_.facts[id].start;
-      early_finish = network_.facts[id].finish;
+      dates.early_start = network_.facts[id].start;
+      dates.early_finish = network_.facts[id].finish;
     } else if (task.state == TaskState::started || !place_mandatory(id)) {
       const EarlyBounds bounds = early_bounds(network_, dates_, id);
       const WorkTimes& clock = network_.clocks[task.clock];
       if (task.state == TaskState::started) settle_promise(id, bounds);
       if (task.point)
-        early_start = early_finish = place_point(clock, task.snap, bounds);
+        dates.early_start = dates.early_finish = place_point(clock, task.snap, bounds);
       else
-        place_work(clock, task.to_do.count(), bounds, early_start, early_finish);
+        place_work(clock, task.to_do.count(), bounds, dates);
     }
-    dates_.start[id] = task.state == TaskState::unstarted ? early_start : network_.facts[id].start;
+    dates.start = task.state == TaskState::unstarted ? dates.early_start.value() : network_.facts[id].start;
     tell_leaf(id);
   }
 
   void tell_leaf(TaskId id) {
-    dates_.greatest_finish = std::max(dates_.greatest_finish, dates_.early_finish[id]);
-    tell_parent(id, dates_.start[id], dates_.start[id], dates_.early_finish[id]);
+    const TaskDates& dates = dates_.tasks[id];
+    dates_.greatest_finish = std::max<Instant>(dates_.greatest_finish, dates.early_finish);
+    tell_parent(id, dates.start, dates.start, dates.early_finish);
   }
 
   /// A promise sets the finish: the work from where the rest can begin up to it is what remains.
@@ -174,8 +174,8 @@ class ForwardPass {
       start = task.point ? finish : clock.start_at(clock.work_before(finish) - task.to_do.count());
     if (finish == kNoInstant)
       finish = task.point ? start : clock.end_at(clock.work_before(start) + task.to_do.count());
-    dates_.early_start[id] = start;
-    dates_.early_finish[id] = finish;
+    dates_.tasks[id].early_start = start;
+    dates_.tasks[id].early_finish = finish;
     return true;
   }
 
@@ -217,7 +217,7 @@ namespace {
 
 void settle_finish(const Network& network, PassDates& dates) {
   dates.finish = dates.greatest_finish == kNoEarlyBound ? network.start : dates.greatest_finish;
-  if (network.finish_task.valid()) dates.finish = dates.early_finish[network.finish_task];
+  if (network.finish_task.valid()) dates.finish = dates.tasks[network.finish_task].early_finish;
 }
 
 }  // namespace

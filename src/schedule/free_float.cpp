@@ -32,7 +32,8 @@ class FreeFloatPass {
  private:
   Instant linked_date(const NetworkLink& link) const {
     if (link.other_kind != ScheduledKind::summary)
-      return to_finish(link.type) ? dates_.early_finish[link.other] : dates_.early_start[link.other];
+      return to_finish(link.type) ? dates_.tasks[link.other].early_finish
+                                  : dates_.tasks[link.other].early_start;
     const SummaryDates& summary = dates_.summaries[network_.tasks[link.other].summary];
     return to_finish(link.type) ? summary.least_live_early_finish : summary.least_live_early_start;
   }
@@ -80,9 +81,9 @@ class FreeFloatPass {
     std::int64_t slack = slack_of(id, bounds, clock);
     if (task.alap && task.state == TaskState::unstarted && slack > 0) slack = pull_late(id, bounds);
     if (network_.rules.active_free_float_is_zero && task.state == TaskState::started) slack = 0;
-    dates_.free_float[id] = Minutes(std::max<std::int64_t>(0, slack));
+    dates_.tasks[id].free_float = Minutes(std::max<std::int64_t>(0, slack));
     if (task.state == TaskState::started && network_.rules.progress == ProgressLogic::override_logic) return;
-    tell_parent(id, dates_.early_start[id], dates_.early_finish[id]);
+    tell_parent(id, dates_.tasks[id].early_start, dates_.tasks[id].early_finish);
   }
 
   FreeBounds bounds_of(TaskId id) const {
@@ -94,7 +95,7 @@ class FreeFloatPass {
       if (start_bounds_above_ && network_.tasks[id].state == TaskState::unstarted)
         for (TaskId above = parent; above.valid(); above = network_.tasks[above].parent) {
           const SummaryDates& summary = dates_.summaries[network_.tasks[above].summary];
-          if (network_.rules.summary_links_bind_each || dates_.start[id] == summary.least_start)
+          if (network_.rules.summary_links_bind_each || dates_.tasks[id].start == summary.least_start)
             bounds.start = std::min(bounds.start, summary.free_start_bound);
         }
     }
@@ -108,9 +109,9 @@ class FreeFloatPass {
   std::int64_t slack_of(TaskId id, const FreeBounds& bounds, const WorkTimes& clock) const {
     std::int64_t slack = std::numeric_limits<std::int64_t>::max();
     if (bounds.finish != kNoLateBound)
-      slack = clock.work_before(bounds.finish) - clock.work_before(dates_.early_finish[id]);
+      slack = clock.work_before(bounds.finish) - clock.work_before(dates_.tasks[id].early_finish);
     if (bounds.start == kNoLateBound) return slack;
-    std::int64_t of_start = clock.work_before(bounds.start) - clock.work_before(dates_.early_start[id]);
+    std::int64_t of_start = clock.work_before(bounds.start) - clock.work_before(dates_.tasks[id].early_start);
     // Moved by as much, work would begin at the next working start, which may lie behind the bound.
     if (!network_.tasks[id].point && clock.start_of(bounds.start) > bounds.start) --of_start;
     return std::min(slack, of_start);
@@ -119,9 +120,9 @@ class FreeFloatPass {
   /// Moves a task to where its free float ends, or its own cap before that; returns what is left of it.
   std::int64_t pull_late(TaskId id, const FreeBounds& free) {
     const NetworkTask& task = network_.tasks[id];
-    const Instant early_start = dates_.early_start[id];
+    const Instant early_start = dates_.tasks[id].early_start;
     move_late(id, with_own_caps(id, free));
-    if (dates_.early_start[id] > early_start) dates_.pulled_late.push_back(id);
+    if (dates_.tasks[id].early_start > early_start) dates_.pulled_late.push_back(id);
     return slack_of(id, free, network_.clocks[task.float_clock]);
   }
 
@@ -137,20 +138,20 @@ class FreeFloatPass {
   void move_late(TaskId id, const FreeBounds& bounds) {
     const NetworkTask& task = network_.tasks[id];
     const WorkTimes& clock = network_.clocks[task.clock];
+    TaskDates& dates = dates_.tasks[id];
     if (task.point) {
       Instant at = std::min(bounds.start, bounds.finish);
       if (task.snap != Snap::none) at = clock.boundary_at_or_before(at);
-      dates_.early_start[id] = dates_.early_finish[id] = dates_.start[id] =
-          std::max(at, dates_.early_start[id]);
+      dates.early_start = dates.early_finish = dates.start = std::max<Instant>(at, dates.early_start);
       return;
     }
     // The work runs by its own clock, which resource calendars may make slower than the one that floats count
     // in.
     const std::int64_t slack = slack_of(id, bounds, clock);
     if (slack <= 0) return;
-    const std::int64_t first = clock.work_before(dates_.early_start[id]) + slack;
-    dates_.early_start[id] = dates_.start[id] = clock.start_at(first);
-    dates_.early_finish[id] = clock.end_at(first + task.to_do.count());
+    const std::int64_t first = clock.work_before(dates.early_start) + slack;
+    dates.early_start = dates.start = clock.start_at(first);
+    dates.early_finish = clock.end_at(first + task.to_do.count());
   }
 
   const Plan& plan_;
@@ -164,8 +165,9 @@ class FreeFloatPass {
 /// hammocks, have no late dates, and take nothing.
 Instant latest_linked_date(const Network& network, const PassDates& dates, const NetworkLink& link) {
   if (link.other_kind != ScheduledKind::summary) {
-    if (!from_start(link.type)) return dates.late_finish[link.other];
-    return link.other_state == TaskState::started ? dates.start[link.other] : dates.late_start[link.other];
+    if (!from_start(link.type)) return dates.tasks[link.other].late_finish;
+    return link.other_state == TaskState::started ? dates.tasks[link.other].start
+                                                  : dates.tasks[link.other].late_start;
   }
   const SummaryDates& summary = dates.summaries[network.tasks[link.other].summary];
   if (!from_start(link.type)) return summary.greatest_late_finish;
@@ -180,9 +182,9 @@ void free_float_pass(const Plan& plan, const Network& network, const LateBase& b
 
 Minutes independent_float(const Network& network, const PassDates& dates, TaskId id) {
   const NetworkTask& task = network.tasks[id];
-  const Minutes free = dates.free_float[id];
+  const Minutes free = dates.tasks[id].free_float;
   const WorkTimes& clock = network.clocks[task.float_clock];
-  const std::int64_t now = clock.work_before(dates.early_start[id]);
+  const std::int64_t now = clock.work_before(dates.tasks[id].early_start);
   std::int64_t earliest = now;
   const auto raise = [&](TaskId bound_to) {
     for (const NetworkLink& link : network.into(bound_to)) {

@@ -264,7 +264,7 @@ class NetworkBuilder {
     const Schedule planned = make_schedule(plan_, as_planned, ignored);
     for (const TaskId id : tasks) {
       Facts& facts = network_.facts[id];
-      facts.start = std::min(planned.tasks[id].start, *network_.status);
+      facts.start = std::min<Instant>(planned.tasks[id].start, *network_.status);
       if (facts.finish != kNoInstant) facts.start = std::min(facts.start, facts.finish);
       diagnostics_.warning(Code::assumed_start, place_of(plan_, id, "progress"),
                            fmt::format("'{}' has progress but no actual start: {} is taken",

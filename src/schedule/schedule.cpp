@@ -1,6 +1,7 @@
 #include "plumb/schedule/schedule.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "plumb/schedule/drivers.hpp"
 #include "plumb/schedule/findings.hpp"
@@ -11,14 +12,8 @@ namespace plumb {
 namespace {
 
 PassDates empty_dates(const Network& network) {
-  const std::size_t count = network.tasks.size();
   PassDates dates;
-  dates.start = IdVector<TaskId, Instant>(count);
-  dates.early_start = IdVector<TaskId, Instant>(count);
-  dates.early_finish = IdVector<TaskId, Instant>(count);
-  dates.late_start = IdVector<TaskId, Instant>(count, kNoInstant);
-  dates.late_finish = IdVector<TaskId, Instant>(count, kNoInstant);
-  dates.free_float = IdVector<TaskId, Minutes>(count, kNoFloat);
+  dates.tasks.resize(network.tasks.size());
   dates.summaries.resize(network.summaries.size());
   return dates;
 }
@@ -28,51 +23,57 @@ bool any_alap(const Network& network) {
                      [](const NetworkTask& task) { return task.alap; });
 }
 
-Minutes total_float(const Network& network, const PassDates& dates, TaskId id) {
-  const NetworkTask& task = network.tasks[id];
+Minutes total_float(const Network& network, const NetworkTask& task, const TaskDates& dates) {
   const WorkTimes& clock = network.clocks[task.float_clock];
   const auto between = [&](Instant early, Instant late) {
     return Minutes(clock.work_before(late) - clock.work_before(early));
   };
-  const Minutes of_finish = between(dates.early_finish[id], dates.late_finish[id]);
+  const Minutes of_finish = between(dates.early_finish, dates.late_finish);
   if (network.rules.float_kind == FloatKind::finish) return of_finish;
-  const Minutes of_start = between(dates.early_start[id], dates.late_start[id]);
+  const Minutes of_start = between(dates.early_start, dates.late_start);
   if (network.rules.float_kind == FloatKind::start) return of_start;
   // Once started, only the finish can still be late.
   return task.state == TaskState::started ? of_finish : std::min(of_start, of_finish);
 }
 
-void copy_leaf(const Network& network, const PassDates& dates, TaskId id, TaskDates& out) {
+void complete_leaf(const Network& network, PassDates& dates, TaskId id) {
   const NetworkTask& task = network.tasks[id];
-  out.start = dates.start[id];
-  out.finish = out.early_finish = dates.early_finish[id];
-  out.early_start = dates.early_start[id];
+  TaskDates& out = dates.tasks[id];
+  out.finish = out.early_finish;
   out.duration = task.duration;
   out.remaining = task.to_do;
   if (task.state == TaskState::complete) return;
-  out.late_start = dates.late_start[id];
-  out.late_finish = dates.late_finish[id];
-  out.total_float = total_float(network, dates, id);
-  out.free_float = dates.free_float[id];
-  out.interfering_float = out.total_float - out.free_float;
+  const Minutes total = total_float(network, task, out);
+  out.total_float = total;
+  out.interfering_float = total - out.free_float.value();
   out.independent_float = independent_float(network, dates, id);
-  out.critical = out.total_float <= network.rules.critical_float;
+  out.critical = total <= network.rules.critical_float;
 }
 
-void copy_hammock(const Network& network, const PassDates& dates, TaskId id, TaskDates& out) {
-  out.start = out.early_start = dates.early_start[id];
-  out.finish = out.early_finish = dates.early_finish[id];
+void complete_hammock(const Network& network, PassDates& dates, TaskId id) {
+  TaskDates& out = dates.tasks[id];
+  out.finish = out.early_finish;
   const WorkTimes& clock = network.clock_of(id);
   out.duration = out.remaining = Minutes(clock.work_before(out.finish) - clock.work_before(out.start));
+}
+
+/// What is left of a summary counts from the status date on.
+void complete_summary(const Network& network, PassDates& dates, TaskId id) {
+  TaskDates& out = dates.tasks[id];
+  const WorkTimes& clock = network.clock_of(id);
+  const std::int64_t end = clock.work_before(out.finish);
+  out.duration = Minutes(end - clock.work_before(out.start));
+  const Instant rest = std::max<Instant>(out.start, network.status.value_or(out.start));
+  out.remaining = Minutes(std::max<std::int64_t>(0, end - clock.work_before(rest)));
 }
 
 /// Rolls a task up into the summary above it; children come before their summary's own turn, from the last
 /// row on.
 void roll_up(const TaskDates& child, TaskDates& summary) {
-  const auto least = [](Instant& into, Instant from) {
+  const auto least = [](CompactInstant& into, CompactInstant from) {
     if (from != kNoInstant) into = into == kNoInstant ? from : std::min(into, from);
   };
-  const auto greatest = [](Instant& into, Instant from) { into = std::max(into, from); };
+  const auto greatest = [](CompactInstant& into, CompactInstant from) { into = std::max(into, from); };
   least(summary.start, child.start);
   least(summary.early_start, child.early_start);
   least(summary.late_start, child.late_start);
@@ -85,31 +86,22 @@ void roll_up(const TaskDates& child, TaskDates& summary) {
   summary.critical = summary.critical || child.critical;
 }
 
-void fill_tasks(const Plan& plan, const PassDates& dates, Schedule& schedule) {
-  const Network& network = schedule.network;
-  schedule.tasks.resize(plan.tasks.size());
-  for (std::size_t i = plan.tasks.size(); i-- > 0;) {
+/// Makes the results whole: floats, lengths and summaries.
+void complete_tasks(const Network& network, PassDates& dates) {
+  // What the passes kept there served links and hammocks; the roll-up starts from nothing.
+  for (const TaskId summary : network.summaries) dates.tasks[summary] = TaskDates();
+  for (std::size_t i = network.tasks.size(); i-- > 0;) {
     const TaskId id(i);
-    TaskDates& out = schedule.tasks[id];
-    switch (network.tasks[id].kind) {
-      case ScheduledKind::summary: {
-        const WorkTimes& clock = network.clock_of(id);
-        out.duration = Minutes(clock.work_before(out.finish) - clock.work_before(out.start));
-        const Instant rest = std::max(out.start, network.status.value_or(out.start));
-        out.remaining =
-            Minutes(std::max<std::int64_t>(0, clock.work_before(out.finish) - clock.work_before(rest)));
-        break;
-      }
-      case ScheduledKind::hammock:
-        copy_hammock(network, dates, id, out);
-        break;
-      default:
-        copy_leaf(network, dates, id, out);
-        break;
-    }
-    if (const TaskId parent = network.tasks[id].parent; parent.valid()) roll_up(out, schedule.tasks[parent]);
+    const NetworkTask& task = network.tasks[id];
+    if (task.kind == ScheduledKind::summary)
+      complete_summary(network, dates, id);
+    else if (task.kind == ScheduledKind::hammock)
+      complete_hammock(network, dates, id);
+    else
+      complete_leaf(network, dates, id);
+    if (task.parent.valid()) roll_up(dates.tasks[id], dates.tasks[task.parent]);
   }
-  for (const TaskId id : dates.pulled_late) schedule.tasks[id].pulled_late = true;
+  for (const TaskId id : dates.pulled_late) dates.tasks[id].pulled_late = true;
 }
 
 /// With `critical: longest`, the path that sets the finish is what is critical, whatever the floats are.
@@ -136,9 +128,10 @@ Schedule make_schedule(const Plan& plan, const ScheduleOptions& options, Diagnos
   free_float_pass(plan, network, LateBase(plan, network, dates), dates);
   if (any_alap(network)) refresh_summaries(plan, network, dates);
   backward_pass(plan, network, LateBase(plan, network, dates), dates);
-  schedule.finish = dates.finish;
-  fill_tasks(plan, dates, schedule);
+  complete_tasks(network, dates);
   schedule.start = network.start;
+  schedule.finish = dates.finish;
+  schedule.tasks = std::move(dates.tasks);
   mark_driving(plan, schedule);
   if (network.rules.critical == CriticalRule::longest) apply_longest_path(plan, schedule);
   report_findings(plan, schedule, diagnostics);

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,8 +25,9 @@ inline constexpr Minutes kMinutesPerDay{1440};
 inline constexpr Date kFirstDate = std::chrono::year{1900} / 1 / 1;
 inline constexpr Date kLastDate = std::chrono::year{2999} / 12 / 31;
 
-/// Stands for a date that does not exist (a late date of completed work, a finish not yet known).
-inline constexpr Instant kNoInstant = Instant::min();
+/// Stands for a date that does not exist (a late date of completed work, a finish not yet known); before all
+/// that do, and within 32 bits.
+inline constexpr Instant kNoInstant = Instant(Minutes(std::numeric_limits<std::int32_t>::min()));
 
 /// A date as a user writes it: with or without a time of day.
 struct WrittenDate {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "plumb/io/diagnostics.hpp"
+#include "plumb/model/compact.hpp"
 #include "plumb/plan/plan.hpp"
 #include "plumb/schedule/clocks.hpp"
 #include "plumb/schedule/progress.hpp"
@@ -28,8 +29,8 @@ struct ScheduleOptions {
 
 enum class ScheduledKind : std::uint8_t { task, milestone, summary, hammock };
 
-/// No bound: below every date for early ones, above every date for late ones.
-inline constexpr Instant kNoEarlyBound = Instant(Minutes(std::numeric_limits<std::int32_t>::min()));
+/// No bound: below every date for early ones, above every date for late ones; both fit a CompactInstant.
+inline constexpr Instant kNoEarlyBound = kNoInstant + Minutes(1);
 inline constexpr Instant kNoLateBound = Instant(Minutes(std::numeric_limits<std::int32_t>::max()));
 
 /// The dates that constraints and deadlines of one task bound it with.
@@ -51,10 +52,10 @@ enum class Snap : std::uint8_t {
 
 /// A task as the passes need it.
 struct NetworkTask {
-  Minutes to_do{0};     // the duration; once started, what remains of it
-  Minutes duration{0};  // the whole of it
-  ClockId clock;        // of its work
-  ClockId float_clock;  // in which its float counts
+  CompactMinutes to_do;     // the duration; once started, what remains of it
+  CompactMinutes duration;  // the whole of it
+  ClockId clock;            // of its work
+  ClockId float_clock;      // in which its float counts
   TaskId parent;
   std::uint32_t bounds = 0;   // index into Network::bounds; 0 is the unbounded one
   std::uint32_t summary = 0;  // of a summary: its index among them

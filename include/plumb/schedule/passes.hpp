@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "plumb/model/ids.hpp"
-#include "plumb/schedule/network.hpp"
+#include "plumb/schedule/schedule.hpp"
 
 namespace plumb {
 
@@ -34,12 +34,9 @@ struct SummaryDates {
 
 /// The state that the passes share: one entry per task, one per summary.
 struct PassDates {
-  IdVector<TaskId, Instant> start;  // the fact once started, else the early start
-  IdVector<TaskId, Instant> early_start;
-  IdVector<TaskId, Instant> early_finish;
-  IdVector<TaskId, Instant> late_start;
-  IdVector<TaskId, Instant> late_finish;
-  IdVector<TaskId, Minutes> free_float;
+  // What the passes find: start, early and late dates and free float; of summaries and hammocks, start and
+  // early finish.
+  IdVector<TaskId, TaskDates> tasks;
   std::vector<SummaryDates> summaries;
   std::vector<TaskId> pulled_late;          // as late as possible, and later than need be
   Instant greatest_finish = kNoEarlyBound;  // of all leaves, hammocks apart

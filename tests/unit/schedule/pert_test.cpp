@@ -86,7 +86,8 @@ TEST_CASE("estimates that do not come out in minutes are summed as they are") {
 
 TEST_CASE("the chance of a date is that of the normal distribution") {
   const DatedPlan plan = expected("tasks:\n  - {id: a, duration: 1d/4d/7d}\n");
-  const PertChance chance = pert_chance(plan.schedule, pert(plan), plan["a"].finish + Minutes(24 * 60));
+  const PertChance chance =
+      pert_chance(plan.schedule, pert(plan), plan["a"].finish.value() + Minutes(24 * 60));
   CHECK(*chance.z == doctest::Approx(1.0));
   CHECK(chance.probability_percent == doctest::Approx(84.1345));
 }
