@@ -7,19 +7,14 @@
 
 namespace plumb {
 
-namespace {
-
-/// Refuses a --baseline that the plan does not have: that is the command's mistake, not the plan's.
-bool names_baseline(Context& context, const Plan& plan, std::string_view id) {
+const Baseline* find_baseline(Context& context, const Plan& plan, std::string_view id) {
   const IdTable& ids = plan.ids[CollectionKind::baselines];
-  if (id.empty() || ids.find(id)) return true;
+  if (const auto row = ids.find(id)) return &plan.baselines.rows[*row];
   const auto near = nearest(id, ids.ids());
   context.usage_error(fmt::format("no baseline '{}'", id), near ? fmt::format("did you mean '{}'?", *near)
                                                                 : std::string("see 'plumb baseline list'"));
-  return false;
+  return nullptr;
 }
-
-}  // namespace
 
 std::optional<AssessedPlan> read_assessment(Context& context, const Arguments& arguments, bool needs_status,
                                             int& code) {
@@ -34,7 +29,7 @@ std::optional<AssessedPlan> read_assessment(Context& context, const Arguments& a
   AssessmentOptions options;
   options.baseline = arguments.text_or("baseline", {});
   options.today = context.today();
-  if (!names_baseline(context, scheduled->plan, options.baseline)) {
+  if (!options.baseline.empty() && find_baseline(context, scheduled->plan, options.baseline) == nullptr) {
     code = kExitUsage;
     return std::nullopt;
   }

@@ -12,13 +12,6 @@ Cost Cost::limited(Wide parts) {
   return Cost(std::clamp(parts, -kGreatest, kGreatest));
 }
 
-Cost Cost::nearest(double units) {
-  constexpr double kMost = 1e21;
-  if (!std::isfinite(units)) return {};
-  const double scaled = std::clamp(units, -kMost, kMost) * static_cast<double>(kDecimalScale);
-  return limited(static_cast<Wide>(std::nearbyint(std::ldexp(scaled, kFractionBits))));
-}
-
 Cost Cost::share(Cost amount, std::int64_t part, std::int64_t whole) {
   if (part == whole) return amount;
   Wide product = 0;

@@ -11,7 +11,7 @@ std::optional<Instant> owed_by(const Assessment& assessment, TaskId id) {
   std::optional<Instant> owed;
   if (const PlannedElement* planned = assessment.performance.baseline.find(id)) owed = planned->finish;
   if (const auto& deadline = assessment.plan.task(id).deadline) {
-    const Instant at = Instant(deadline->date) + deadline->time.value_or(kMinutesPerDay);
+    const Instant at = assessment.schedule.network.clock_of(id).finish_instant(*deadline);
     owed = owed ? std::min(*owed, at) : at;
   }
   return owed;

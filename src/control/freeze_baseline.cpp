@@ -24,7 +24,7 @@ class BaselineWriter {
   FrozenBaseline run() {
     write_head();
     write_calendars();
-    out_ += "    tasks:\n";
+    out_ += plan_.tasks.empty() ? "    tasks: []\n" : "    tasks:\n";
     for (std::size_t i = 0; i < plan_.tasks.size(); ++i)
       if (!plan_.tasks.rows[i].summary) write_task(TaskId(i));
     result_.text = std::move(out_);

@@ -130,6 +130,41 @@ bool holds(const LimitResult& result, const Limit& limit) {
   return value && bound && compare(*value, comparison, *bound);
 }
 
+/// Reads a value of a metric's kind: `0.90`, `12000`, `25000 USD`, `10d`, `5%`, `2026-12-04`. whole_day:
+/// whether it is a date without a time.
+std::optional<MetricValue> parse_metric_value(std::string_view text, MetricKind kind, const Plan& plan,
+                                              bool& whole_day, std::string& problem, std::string& hint) {
+  std::optional<MetricValue> value;
+  switch (kind) {
+    case MetricKind::money:
+      value = parse_money(text, plan);
+      break;
+    case MetricKind::ratio:
+      if (const auto number = parse_decimal(text)) value = static_cast<double>(*number) / kDecimalScale;
+      break;
+    case MetricKind::percent:
+      value = parse_percent(text);
+      break;
+    case MetricKind::duration:
+      value = parse_time(text, plan);
+      break;
+    case MetricKind::date:
+    case MetricKind::start_date:
+      value = parse_day(text, whole_day);
+      break;
+    case MetricKind::count:
+      if (const auto number = parse_integer(text)) value = *number;
+      break;
+    case MetricKind::text:
+      break;
+  }
+  if (!value) {
+    problem = fmt::format("'{}' is not {}", text, text_of(kind).text);
+    hint = text_of(kind).hint;
+  }
+  return value;
+}
+
 class LimitTest {
  public:
   LimitTest(const Assessment& assessment, Diagnostics& diagnostics)
@@ -225,43 +260,6 @@ std::vector<LimitResult> test_limits(const Assessment& assessment, Diagnostics& 
     if (auto result = test.test(LimitId(i))) results.push_back(*result);
   }
   return results;
-}
-
-std::optional<MetricValue> parse_metric_value(std::string_view text, MetricKind kind, const Plan& plan,
-                                              bool& whole_day, std::string& problem, std::string& hint) {
-  std::optional<MetricValue> value;
-  switch (kind) {
-    case MetricKind::money:
-      value = parse_money(text, plan);
-      break;
-    case MetricKind::ratio:
-      if (const auto number = parse_decimal(text)) value = static_cast<double>(*number) / kDecimalScale;
-      break;
-    case MetricKind::percent:
-      value = parse_percent(text);
-      break;
-    case MetricKind::duration:
-      value = parse_time(text, plan);
-      break;
-    case MetricKind::date:
-    case MetricKind::start_date:
-      value = parse_day(text, whole_day);
-      break;
-    case MetricKind::count:
-      if (const auto number = parse_integer(text)) value = *number;
-      break;
-    case MetricKind::text:
-      break;
-  }
-  if (!value) {
-    problem = fmt::format("'{}' is not {}", text, text_of(kind).text);
-    hint = text_of(kind).hint;
-  }
-  return value;
-}
-
-std::string_view metric_kind_text(MetricKind kind) {
-  return text_of(kind).text;
 }
 
 }  // namespace plumb

@@ -8,17 +8,9 @@ namespace plumb {
 
 namespace {
 
-Instant start_instant(const WrittenDate& date, const WorkTimes& clock) {
-  return date.time ? Instant(date.date) + *date.time : clock.first_minute(date.date);
-}
-
-Instant finish_instant(const WrittenDate& date, const WorkTimes& clock) {
-  return date.time ? Instant(date.date) + *date.time : clock.last_minute(date.date);
-}
-
 /// The first instant of all for a baseline without tasks: the start of the project.
 Instant project_start(const Plan& plan, const WorkTimes& calendar) {
-  return start_instant(plan.project.start, calendar);
+  return calendar.start_instant(plan.project.start);
 }
 
 }  // namespace
@@ -115,8 +107,8 @@ void MeasurementBaseline::add_frozen(const Plan& plan, const Baseline& baseline,
   }
   if (const auto row = plan.ids[CollectionKind::accounts].find(task.account))
     element.account = AccountId(*row);
-  element.start = start_instant(task.start, clock);
-  element.finish = std::max(element.start, finish_instant(task.finish, clock));
+  element.start = clock.start_instant(task.start);
+  element.finish = std::max(element.start, clock.finish_instant(task.finish));
   if (task.budget) {
     const auto in_currency = [&](const std::optional<Money>& money) {
       return money ? prices.of_money(*money, baseline.date) : Cost();

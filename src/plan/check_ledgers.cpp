@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "plumb/plan/checks.hpp"
+#include "plumb/plan/progress_ledger.hpp"
 #include "plumb/plan/written.hpp"
 
 namespace plumb {
@@ -43,23 +44,10 @@ void report_unknown_task(const Plan& plan, const BaselineIds& baselines, NodeRef
     diagnostics.error(Code::unknown_reference, where, fmt::format("no task '{}'", id), std::move(hint));
 }
 
-/// Everything that the ledger says of one task, in the order in which it holds.
-using TaskRows = std::vector<std::size_t>;
-
-std::vector<TaskRows> rows_by_task(const Plan& plan) {
-  std::vector<TaskRows> rows(plan.tasks.size());
-  for (std::size_t i = 0; i < plan.progress.size(); ++i)
-    if (plan.progress.rows[i].task_id.valid()) rows[plan.progress.rows[i].task_id.index()].push_back(i);
-  for (TaskRows& of_task : rows)
-    std::stable_sort(of_task.begin(), of_task.end(), [&](std::size_t a, std::size_t b) {
-      return plan.progress.rows[a].date < plan.progress.rows[b].date;
-    });
-  return rows;
-}
-
 class ProgressRowChecks {
  public:
-  ProgressRowChecks(const Plan& plan, TaskId id, const TaskRows& rows, Diagnostics& diagnostics)
+  ProgressRowChecks(const Plan& plan, TaskId id, std::span<const std::uint32_t> rows,
+                    Diagnostics& diagnostics)
       : plan_(plan),
         task_(plan.task(id)),
         task_node_(plan.tasks.nodes[id.index()]),
@@ -226,7 +214,7 @@ class ProgressRowChecks {
   const Plan& plan_;
   const Task& task_;
   NodeRef task_node_;
-  const TaskRows& rows_;
+  std::span<const std::uint32_t> rows_;
   Diagnostics& diagnostics_;
   bool started_ = false;
   std::optional<std::size_t> start_row_;
@@ -327,9 +315,10 @@ void check_ledgers(const Plan& plan, Diagnostics& diagnostics) {
       report_unknown_task(plan, baselines, plan.progress.nodes[i], row.task, diagnostics);
   }
   if (!plan.progress.empty()) {
-    const std::vector<TaskRows> rows = rows_by_task(plan);
-    for (std::size_t task = 0; task < rows.size(); ++task)
-      if (!rows[task].empty()) ProgressRowChecks(plan, TaskId(task), rows[task], diagnostics).run();
+    const ProgressLedger ledger(plan);
+    for (std::size_t i = 0; i < plan.tasks.size(); ++i)
+      if (const auto rows = ledger.rows_of(TaskId(i)); !rows.empty())
+        ProgressRowChecks(plan, TaskId(i), rows, diagnostics).run();
   }
   for (std::size_t i = 0; i < plan.actuals.size(); ++i) {
     const ActualRow& row = plan.actuals.rows[i];

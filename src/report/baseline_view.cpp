@@ -11,15 +11,6 @@ namespace plumb {
 
 namespace {
 
-Column named(std::string_view key, std::string_view heading, CellKind kind, int drop_order) {
-  Column column;
-  column.key = key;
-  column.heading = heading;
-  column.kind = kind;
-  column.drop_order = drop_order;
-  return column;
-}
-
 Cost budget_at_completion(const MeasurementBaseline& baseline) {
   return baseline.distributed_budget() + baseline.undistributed_budget();
 }
@@ -72,15 +63,15 @@ void write_baselines_json(std::string& out, const Plan& plan, const std::vector<
 
 Table baselines_table(const Plan& plan, const std::vector<BaselineSummary>& baselines, bool exact) {
   const int day = static_cast<int>(plan.project.units().day);
-  Column reason = named("reason", "reason", CellKind::text, 4);
+  Column reason = named_column("reason", "reason", CellKind::text, 4);
   reason.may_shrink = true;
   Column bac = figure_column("bac", "BAC", MetricKind::money, day);
   bac.drop_order = 0;
-  Table table({named("id", "id", CellKind::text, 0), named("date", "date", CellKind::date, 0),
-               named("start", "start", exact ? CellKind::date_time : CellKind::date, 1),
-               named("finish", "finish", exact ? CellKind::date_time : CellKind::end_date, 0),
-               named("task_count", "tasks", CellKind::count, 2), bac,
-               named("from", "from", CellKind::text, 3), reason});
+  Table table({named_column("id", "id", CellKind::text, 0), named_column("date", "date", CellKind::date, 0),
+               named_column("start", "start", exact ? CellKind::date_time : CellKind::date, 1),
+               named_column("finish", "finish", exact ? CellKind::date_time : CellKind::end_date, 0),
+               named_column("task_count", "tasks", CellKind::count, 2), bac,
+               named_column("from", "from", CellKind::text, 3), reason});
   for (const BaselineSummary& summary : baselines) {
     const Baseline& baseline = *summary.baseline;
     table.add_row(
@@ -122,7 +113,7 @@ void write_baseline_json(std::string& out, const Plan& plan, const Schedule& sch
 Table baseline_table(const Plan& plan, const Schedule& schedule, const BaselineSummary& baseline,
                      bool exact) {
   const int day = static_cast<int>(plan.project.units().day);
-  Column name = named("name", "name", CellKind::text, 0);
+  Column name = named_column("name", "name", CellKind::text, 0);
   name.may_shrink = true;
   Column variance = figure_column("finish_variance_min", "later", MetricKind::duration, day);
   variance.signs = true;
@@ -133,8 +124,9 @@ Table baseline_table(const Plan& plan, const Schedule& schedule, const BaselineS
   budget.drop_order = 1;
   const CellKind starts = exact ? CellKind::date_time : CellKind::date;
   const CellKind ends = exact ? CellKind::date_time : CellKind::end_date;
-  Table table({named("id", "id", CellKind::text, 0), name, named("start", "start", starts, 0),
-               named("finish", "finish", ends, 0), budget, named("finish_now", "now", ends, 3), variance});
+  Table table({named_column("id", "id", CellKind::text, 0), name, named_column("start", "start", starts, 0),
+               named_column("finish", "finish", ends, 0), budget, named_column("finish_now", "now", ends, 3),
+               variance});
   if (!exact)
     table.title =
         fmt::format("Baseline {} of {}: {}", baseline.baseline->id, date_text(baseline.baseline->date),

@@ -73,18 +73,6 @@ void add_failing_limits(Table& table, const CheckReport& report) {
   }
 }
 
-Column text_column(std::string_view key) {
-  Column column;
-  column.key = column.heading = key;
-  return column;
-}
-
-Column count_column(std::string_view key) {
-  Column column = text_column(key);
-  column.kind = CellKind::count;
-  return column;
-}
-
 }  // namespace
 
 std::string check_summary(const CheckReport& report) {
@@ -116,8 +104,10 @@ void write_check_json(std::string& out, const CheckReport& report) {
 }
 
 Table check_table(const CheckReport& report) {
-  Table table({text_column("severity"), text_column("code"), text_column("file"), count_column("line"),
-               count_column("column"), text_column("message"), text_column("hint")});
+  Table table({named_column("severity", "severity"), named_column("code", "code"),
+               named_column("file", "file"), named_column("line", "line", CellKind::count),
+               named_column("column", "column", CellKind::count), named_column("message", "message"),
+               named_column("hint", "hint")});
   table.title = check_summary(report);
   for (const Diagnostic& diagnostic : report.diagnostics.all()) {
     const Place& where = diagnostic.where;

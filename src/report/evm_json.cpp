@@ -64,8 +64,7 @@ void write_row(JsonWriter& json, const Assessment& assessment, const ValueRow& r
     json.member("summary", row.summary);
   }
   json.member("in_baseline", row.in_baseline);
-  MetricSubject subject;
-  subject.figures = &row.figures;
+  const MetricSubject subject = subject_of(row.figures);
   write_figures(json, value_metrics(), assessment, subject);
   json.end_object();
 }
@@ -100,8 +99,7 @@ void write_evm_json(std::string& out, const Assessment& assessment, const EvmRep
   json.member("baseline_start", performance.baseline.start());
   json.member("baseline_finish", performance.baseline.finish());
   json.member("currency", assessment.plan.currencies.front());
-  MetricSubject subject;
-  subject.figures = &assessment.project;
+  const MetricSubject subject = subject_of(assessment.project);
   write_figures(json, value_metrics(), assessment, subject);
   write_forecast_finishes(json, assessment.project);
   write_figures(json, budget_metrics(), assessment, subject);

@@ -22,9 +22,7 @@ int minutes_per_day(const Assessment& assessment) {
 }
 
 MetricSubject project_of(const Assessment& assessment) {
-  MetricSubject subject;
-  subject.figures = &assessment.project;
-  return subject;
+  return subject_of(assessment.project);
 }
 
 MetricValue value_of(const Assessment& assessment, std::string_view name) {
@@ -43,12 +41,10 @@ Role role_below(const MetricValue& value, double bound) {
   return Role::none;
 }
 
+/// A column that stays on a narrow screen.
 Column plain_column(std::string_view key, std::string_view heading, bool shrinks = false) {
-  Column column;
-  column.key = key;
-  column.heading = heading;
+  Column column = named_column(key, heading, CellKind::text, 0);
   column.may_shrink = shrinks;
-  column.drop_order = 0;
   return column;
 }
 
@@ -235,8 +231,7 @@ Table value_rows_table(const Assessment& assessment, const std::vector<ValueRow>
   }
   Table table(std::move(columns));
   for (const ValueRow& row : rows) {
-    MetricSubject subject;
-    subject.figures = &row.figures;
+    const MetricSubject subject = subject_of(row.figures);
     const auto figure = [&](const Metric& metric) {
       const MetricValue value = metric.value(assessment, subject);
       Cell cell = figure_cell(table, value, metric.kind, exact);

@@ -309,8 +309,7 @@ class Sentences {
     const std::optional<WrittenDate>& deadline = plan_.task(id_).deadline;
     if (!deadline || network(id_).state == TaskState::complete) return;
     const WorkTimes& clock = schedule_.network.clock_of(id_);
-    const Instant due =
-        deadline->time ? Instant(deadline->date) + *deadline->time : clock.last_minute(deadline->date);
+    const Instant due = clock.finish_instant(*deadline);
     const Minutes left(clock.work_before(due) - clock.work_before(dates(id_).finish));
     if (left < Minutes(0))
       line("Its deadline {} is missed by {}.", written_date_text(*deadline), length(-left, id_));

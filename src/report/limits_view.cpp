@@ -52,10 +52,8 @@ void write_limits(JsonWriter& json, const Plan& plan, const std::vector<LimitRes
 
 Table limits_table(const Plan& plan, const std::vector<LimitResult>& limits, bool unicode) {
   const auto column = [](std::string_view key, Align align = Align::by_kind) {
-    Column made;
-    made.key = made.heading = key;
+    Column made = named_column(key, key, CellKind::text, 0);
     made.align = align;
-    made.drop_order = 0;
     return made;
   };
   Table table(

@@ -57,6 +57,10 @@ std::string figure_text(const MetricValue& value, MetricKind kind, const FigureS
   return text;
 }
 
+std::string money_text(Cost amount, bool unicode) {
+  return figure_text(MetricValue(amount), MetricKind::money, {.unicode = unicode});
+}
+
 void write_figure(JsonWriter& json, const MetricValue& value) {
   if (const auto* number = std::get_if<double>(&value)) {
     json.value(*number);

@@ -51,10 +51,7 @@ Table metrics_table(const Assessment& assessment, const std::vector<MetricRow>& 
   const bool of_parts =
       std::any_of(rows.begin(), rows.end(), [](const MetricRow& row) { return !row.of.empty(); });
   const auto column = [](std::string_view key, int drop_order) {
-    Column made;
-    made.key = made.heading = key;
-    made.drop_order = drop_order;
-    return made;
+    return named_column(key, key, CellKind::text, drop_order);
   };
   std::vector<Column> columns{column("name", 0)};
   if (of_parts || exact) columns.insert(columns.begin(), column("of", 0));

@@ -79,14 +79,6 @@ void write_pert(JsonWriter& json, const Plan& plan, const std::optional<PertFore
   json.end_object();
 }
 
-Column named_column(std::string_view key, std::string_view heading, CellKind kind = CellKind::text) {
-  Column column;
-  column.key = key;
-  column.heading = heading;
-  column.kind = kind;
-  return column;
-}
-
 std::string days_text(const Plan& plan, Minutes time, bool unicode) {
   std::string text;
   append_working_time(text, time, static_cast<int>(plan.project.units().day),

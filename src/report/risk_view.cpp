@@ -22,14 +22,6 @@ namespace {
 constexpr int kCellColumns = 4;
 constexpr int kMatrixGap = 3;
 
-Column named(std::string_view key, std::string_view heading, int drop_order) {
-  Column column;
-  column.key = key;
-  column.heading = heading;
-  column.drop_order = drop_order;
-  return column;
-}
-
 Column figure(std::string_view key, std::string_view heading, MetricKind kind, int day, int drop_order) {
   Column column = figure_column(key, heading, kind, day);
   column.drop_order = drop_order;
@@ -38,10 +30,6 @@ Column figure(std::string_view key, std::string_view heading, MetricKind kind, i
 
 int day_length(const Assessment& assessment) {
   return static_cast<int>(assessment.plan.project.units().day);
-}
-
-std::string money_text(Cost cost, bool unicode) {
-  return figure_text(MetricValue(cost), MetricKind::money, {480, unicode});
 }
 
 std::string time_text(const Assessment& assessment, double minutes, bool unicode) {
@@ -177,14 +165,14 @@ Table risk_table(const Assessment& assessment, std::span<const std::size_t> rows
     if (exact) column.kind = CellKind::number;
     return column;
   };
-  Column name = named("name", "name", 0);
+  Column name = named_column("name", "name", CellKind::text, 0);
   name.may_shrink = true;
   Column chance = figure("probability_pct", "p", MetricKind::percent, day, 0);
   chance.decimals = 0;
-  std::vector<Column> columns{named("id", "id", 0), name};
+  std::vector<Column> columns{named_column("id", "id", CellKind::text, 0), name};
   if (exact)
     for (const std::string_view key : {"kind", "status", "category", "owner", "strategy"})
-      columns.push_back(named(key, key, 1));
+      columns.push_back(named_column(key, key, CellKind::text, 1));
   columns.push_back(chance);
   columns.push_back(figure("cost", "cost", MetricKind::money, day, 3));
   columns.push_back(minutes("time_min", "time", 4));
@@ -196,7 +184,7 @@ Table risk_table(const Assessment& assessment, std::span<const std::size_t> rows
     columns.push_back(figure("response_cost", "response cost", MetricKind::money, day, 1));
     columns.push_back(figure("net_benefit", "net benefit", MetricKind::money, day, 1));
   } else {
-    columns.push_back(named("response", "response", 2));
+    columns.push_back(named_column("response", "response", CellKind::text, 2));
   }
   Table table(std::move(columns));
   for (const std::size_t row : rows) {
@@ -236,9 +224,9 @@ Table risk_table(const Assessment& assessment, std::span<const std::size_t> rows
 
 Table risk_group_table(const Assessment& assessment, const RiskReport& report) {
   const int day = day_length(assessment);
-  Column count = named("risks", "risks", 1);
+  Column count = named_column("risks", "risks", CellKind::text, 1);
   count.kind = CellKind::count;
-  Table table({named(report.by, report.by, 0), count,
+  Table table({named_column(report.by, report.by, CellKind::text, 0), count,
                figure("inherent", "inherent", MetricKind::money, day, 0),
                figure("residual", "residual", MetricKind::money, day, 0),
                figure("residual_time_min", "time", MetricKind::duration, day, 1)});

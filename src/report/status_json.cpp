@@ -26,8 +26,7 @@ void write_status_json(std::string& out, const Assessment& assessment, const Sta
   json.end_object();
   json.key("metrics");
   json.begin_object();
-  MetricSubject subject;
-  subject.figures = &assessment.project;
+  const MetricSubject subject = subject_of(assessment.project);
   for (const Metric& metric : metric_table())
     if ((metric.scopes & kOfProject) != 0) {
       json.key(metric.name);

@@ -65,8 +65,7 @@ class StatusScreen {
   }
 
   MetricValue value(std::string_view name) const {
-    MetricSubject subject;
-    subject.figures = &assessment_.project;
+    const MetricSubject subject = subject_of(assessment_.project);
     return find_metric(name)->value(assessment_, subject);
   }
 
@@ -273,10 +272,6 @@ class StatusScreen {
     return title + ", " + styled(text + " float", slack < Minutes(0) ? Role::bad : Role::none);
   }
 
-  std::string money_text(Cost cost) const {
-    return figure_text(MetricValue(cost), MetricKind::money, {480, style_.unicode});
-  }
-
   static std::string chance_text(const RiskState& state) {
     return state.probability_percent ? fmt::format("{:.0f} %", *state.probability_percent)
                                      : std::string("n/a");
@@ -304,15 +299,16 @@ class StatusScreen {
       }
       table.add_row({Cell(risk.id, figures.high ? Role::bad : Role::none), Cell(risk.name),
                      Cell(table.keep(chance_text(figures.residual))),
-                     Cell(table.keep(figures.residual.exposure ? money_text(weighed) : std::string("n/a")))});
+                     Cell(table.keep(figures.residual.exposure ? money_text(weighed, style_.unicode)
+                                                               : std::string("n/a")))});
       ++shown;
     }
     if (shown > kShownRisks)
       table.add_row(
           {Cell(table.keep(fmt::format("{} {} more", style_.unicode ? "…" : "...", shown - kShownRisks))),
-           Cell(""), Cell(""), Cell(table.keep(money_text(rest)))});
+           Cell(""), Cell(""), Cell(table.keep(money_text(rest, style_.unicode)))});
     std::vector<std::string> lines{fmt::format("{}  {} exposed", styled("Top risks", Role::heading),
-                                               money_text(assessment_.risks.residual.net()))};
+                                               money_text(assessment_.risks.residual.net(), style_.unicode))};
     for (std::string& line : table_lines(table, half(false) - 2)) lines.push_back("  " + line);
     std::erase_if(lines,
                   [](const std::string& line) { return line.find_first_not_of(' ') == std::string::npos; });

@@ -4,6 +4,15 @@
 
 namespace plumb {
 
+Column named_column(std::string_view key, std::string_view heading, CellKind kind, int drop_order) {
+  Column column;
+  column.key = key;
+  column.heading = heading;
+  column.kind = kind;
+  column.drop_order = drop_order;
+  return column;
+}
+
 void Table::reserve(std::size_t row_count) {
   rows_.reserve(row_count);
   cells_.reserve(row_count * columns_.size());

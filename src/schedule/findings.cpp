@@ -122,9 +122,7 @@ class Findings {
   }
 
   Instant deadline_of(TaskId id) const {
-    const WrittenDate& deadline = *plan_.task(id).deadline;
-    return deadline.time ? Instant(deadline.date) + *deadline.time
-                         : network_.clock_of(id).last_minute(deadline.date);
+    return network_.clock_of(id).finish_instant(*plan_.task(id).deadline);
   }
 
   void report_conflict(TaskId id, const Constraint& constraint, std::string_view verb, Instant date) {

@@ -34,12 +34,12 @@ class NetworkBuilder {
 
   Network build() {
     network_.rules = rules_of(plan_.project.scheduling);
-    network_.start = start_instant(network_.clocks[network_.clocks.project()], plan_.project.start);
+    network_.start = network_.clocks[network_.clocks.project()].start_instant(plan_.project.start);
     if (!options_.as_planned) network_.status = status_instant(plan_, options_.at, options_.today);
     network_.finish_task = plan_.project.finish_task;
     if (plan_.project.finish_by)
       network_.finish_by =
-          finish_instant(network_.clocks[network_.clocks.project()], *plan_.project.finish_by);
+          network_.clocks[network_.clocks.project()].finish_instant(*plan_.project.finish_by);
     network_.tasks.resize(plan_.tasks.size());
     for (std::size_t i = 0; i < plan_.tasks.size(); ++i) prepare(TaskId(i));
     if (network_.status) apply_progress();
@@ -48,13 +48,6 @@ class NetworkBuilder {
   }
 
  private:
-  static Instant start_instant(const WorkTimes& clock, const WrittenDate& date) {
-    return date.time ? Instant(date.date) + *date.time : clock.first_minute(date.date);
-  }
-  static Instant finish_instant(const WorkTimes& clock, const WrittenDate& date) {
-    return date.time ? Instant(date.date) + *date.time : clock.last_minute(date.date);
-  }
-
   void prepare(TaskId id) {
     const Task& task = plan_.task(id);
     NetworkTask& prepared = network_.tasks[id];
@@ -133,7 +126,7 @@ class NetworkBuilder {
     Bounds bounds;
     for (const Constraint& constraint : task.constraint.items)
       add_constraint(constraint, clock, bounds, prepared);
-    if (task.deadline) bounds.finish_cap = std::min(bounds.finish_cap, finish_instant(clock, *task.deadline));
+    if (task.deadline) bounds.finish_cap = std::min(bounds.finish_cap, clock.finish_instant(*task.deadline));
     prepared.bounds = static_cast<std::uint32_t>(network_.bounds.size());
     network_.bounds.push_back(bounds);
   }
@@ -142,8 +135,8 @@ class NetworkBuilder {
                              NetworkTask& prepared) {
     if (constraint.kind == ConstraintKind::as_late_as_possible) prepared.alap = true;
     if (!constraint.has_date()) return;
-    const Instant date = constraint.about_start() ? start_instant(clock, constraint.date)
-                                                  : finish_instant(clock, constraint.date);
+    const Instant date = constraint.about_start() ? clock.start_instant(constraint.date)
+                                                  : clock.finish_instant(constraint.date);
     switch (constraint.kind) {
       case ConstraintKind::start_no_earlier:
         bounds.start_floor = std::max(bounds.start_floor, date);
@@ -194,8 +187,8 @@ class NetworkBuilder {
       if (task.bounds != 0) relax_mandatory(task);
       const WorkTimes& clock = network_.clocks[task.clock];
       Facts& facts = network_.facts[id];
-      if (progress.actual_finish) facts.finish = finish_instant(clock, *progress.actual_finish);
-      if (progress.actual_start) facts.start = start_instant(clock, *progress.actual_start);
+      if (progress.actual_finish) facts.finish = clock.finish_instant(*progress.actual_finish);
+      if (progress.actual_start) facts.start = clock.start_instant(*progress.actual_start);
       if (task.kind == ScheduledKind::milestone && facts.finish != kNoInstant) facts.start = facts.finish;
       if (facts.start == kNoInstant) without_start.push_back(id);
       settle_remaining(id, task, progress);
@@ -244,7 +237,7 @@ class NetworkBuilder {
     }
     task.point = task.to_do == Minutes(0);
     if (!progress.expected || task.state != TaskState::started) return;
-    network_.facts[id].expected = finish_instant(network_.clock_of(id), *progress.expected);
+    network_.facts[id].expected = network_.clock_of(id).finish_instant(*progress.expected);
     check_promise(id, *progress.expected);
   }
 

@@ -1,7 +1,6 @@
 #include "plumb/schedule/progress.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 #include "plumb/model/decimal.hpp"
 
@@ -97,39 +96,11 @@ void settle_state(TaskProgress& progress) {
 
 IdVector<TaskId, TaskProgress> progress_at(const Plan& plan, Instant status, bool own_date) {
   IdVector<TaskId, TaskProgress> all(plan.tasks.size());
-  std::vector<std::uint32_t> rows(plan.progress.size());
-  std::iota(rows.begin(), rows.end(), 0U);
-  std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return plan.progress.rows[a].date < plan.progress.rows[b].date;
-  });
-  for (const std::uint32_t index : rows) {
-    const ProgressRow& row = plan.progress.rows[index];
-    if (!row.task_id.valid() || Instant(row.date) >= status) continue;
-    apply_row(row, plan.task(row.task_id), all[row.task_id]);
-  }
-  for (std::size_t i = 0; i < plan.tasks.size(); ++i) {
-    const TaskId id(i);
-    if (plan.task(id).is_hammock()) continue;
-    apply_fields(plan.task(id), status, own_date, all[id]);
-    settle_state(all[id]);
-  }
+  const ProgressLedger ledger(plan);
+  for (std::size_t i = 0; i < plan.tasks.size(); ++i)
+    if (const TaskId id(i); !plan.task(id).summary)
+      all[id] = ProgressOverTime(plan, ledger, id).at(status, own_date);
   return all;
-}
-
-ProgressLedger::ProgressLedger(const Plan& plan) : first_(plan.tasks.size() + 1) {
-  for (const ProgressRow& row : plan.progress.rows)
-    if (row.task_id.valid()) ++first_[row.task_id.index() + 1];
-  std::partial_sum(first_.begin(), first_.end(), first_.begin());
-  rows_.resize(first_.back());
-  std::vector<std::uint32_t> next(first_.begin(), first_.end());
-  for (std::size_t i = 0; i < plan.progress.size(); ++i)
-    if (const TaskId id = plan.progress.rows[i].task_id; id.valid())
-      rows_[next[id.index()]++] = static_cast<std::uint32_t>(i);
-  const auto earlier = [&](std::uint32_t a, std::uint32_t b) {
-    return plan.progress.rows[a].date < plan.progress.rows[b].date;
-  };
-  for (std::size_t i = 0; i + 1 < first_.size(); ++i)
-    std::stable_sort(rows_.begin() + first_[i], rows_.begin() + first_[i + 1], earlier);
 }
 
 TaskProgress ProgressOverTime::at(Instant t, bool own_date) {
@@ -139,6 +110,7 @@ TaskProgress ProgressOverTime::at(Instant t, bool own_date) {
     apply_row(row, task_, reported_);
   }
   TaskProgress progress = reported_;
+  if (task_.is_hammock()) return progress;
   apply_fields(task_, t, own_date, progress);
   settle_state(progress);
   return progress;

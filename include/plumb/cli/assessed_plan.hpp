@@ -17,6 +17,10 @@ struct AssessedPlan {
   const Schedule& schedule() const { return scheduled->schedule; }
 };
 
+/// Finds a baseline of the plan by its id; prints why there is none, which is the command's mistake, not the
+/// plan's.
+const Baseline* find_baseline(Context& context, const Plan& plan, std::string_view id);
+
 /// Loads, schedules and assesses the plan as the arguments ask (--at, --baseline), and prints what is wrong.
 ///
 /// needs_status: whether a plan without a status date is a wrong use of the command. Returns nullopt after

@@ -21,9 +21,6 @@ class Cost {
   static constexpr Cost exactly(std::int64_t ten_thousandths) {
     return Cost(static_cast<Wide>(ten_thousandths) * kParts);
   }
-  /// Returns the nearest amount to a number of units.
-  static Cost nearest(double units);
-
   /// Returns amount x part / whole, rounded towards minus infinity. Precondition: whole > 0.
   static Cost share(Cost amount, std::int64_t part, std::int64_t whole);
   /// The same where part and whole are amounts; nothing if the whole is not positive.

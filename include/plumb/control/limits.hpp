@@ -25,12 +25,4 @@ struct LimitResult {
 /// warning.
 std::vector<LimitResult> test_limits(const Assessment& assessment, Diagnostics& diagnostics);
 
-/// Reads a value of a metric's kind: `0.90`, `12000`, `10 d`, `5%`, `2026-12-04`. Money may be of any
-/// currency of the plan. Reports in `problem` and `hint` why it cannot be one.
-std::optional<MetricValue> parse_metric_value(std::string_view text, MetricKind kind, const Plan& plan,
-                                              bool& whole_day, std::string& problem, std::string& hint);
-
-/// The words for a kind of metric: `a ratio`, `an amount of money`.
-std::string_view metric_kind_text(MetricKind kind);
-
 }  // namespace plumb

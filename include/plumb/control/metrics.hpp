@@ -37,6 +37,11 @@ struct MetricSubject {
   const ValueFigures* figures = nullptr;  // never null when asked
 };
 
+/// What a metric of value is asked of where only the figures count.
+inline MetricSubject subject_of(const ValueFigures& figures) {
+  return {kOfProject, {}, &figures};
+}
+
 /// One figure by its name: a row of the table that `plumb metrics`, the limits and the JSON of `plumb evm`
 /// are made from.
 struct Metric {

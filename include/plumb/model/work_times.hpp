@@ -90,6 +90,16 @@ class WorkTimes {
   /// 24:00.
   Instant last_minute(Date date) const;
 
+  /// Returns the instant that a written start means: its time, else the first minute of its day.
+  Instant start_instant(const WrittenDate& date) const {
+    return date.time ? Instant(date.date) + *date.time : first_minute(date.date);
+  }
+
+  /// Returns the instant that a written finish or deadline means: its time, else the last minute of its day.
+  Instant finish_instant(const WrittenDate& date) const {
+    return date.time ? Instant(date.date) + *date.time : last_minute(date.date);
+  }
+
   /// False if no minute from 1900 to 2999 is worked.
   bool has_work() const;
 

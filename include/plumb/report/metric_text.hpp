@@ -20,6 +20,9 @@ struct FigureStyle {
 /// in days; `n/a` if it is undefined.
 std::string figure_text(const MetricValue& value, MetricKind kind, const FigureStyle& style);
 
+/// Returns an amount in whole units.
+std::string money_text(Cost amount, bool unicode);
+
 /// Writes a figure: money entered exactly, other figures as doubles, dates with their time, null if
 /// undefined.
 void write_figure(JsonWriter& json, const MetricValue& value);

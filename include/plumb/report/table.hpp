@@ -57,6 +57,10 @@ struct Column {
   int drop_order = 2;
 };
 
+/// Makes a column of a name, a heading and a kind; drop_order: see Column.
+Column named_column(std::string_view key, std::string_view heading, CellKind kind = CellKind::text,
+                    int drop_order = Column().drop_order);
+
 /// Absent covers both "not given" and "undefined". Texts point to the plan, to literals or to Table::keep,
 /// which outlive the table.
 using CellValue =

@@ -6,6 +6,7 @@
 
 #include "plumb/model/ids.hpp"
 #include "plumb/plan/plan.hpp"
+#include "plumb/plan/progress_ledger.hpp"
 
 namespace plumb {
 
@@ -31,21 +32,8 @@ struct TaskProgress {
 /// at the project's own status date only. own_date: whether `status` is the project's own.
 IdVector<TaskId, TaskProgress> progress_at(const Plan& plan, Instant status, bool own_date);
 
-/// The rows of the progress ledger by task, in order of time, rows of one day in file order.
-class ProgressLedger {
- public:
-  explicit ProgressLedger(const Plan& plan);
-
-  std::span<const std::uint32_t> rows_of(TaskId id) const {
-    return {rows_.data() + first_[id.index()], rows_.data() + first_[id.index() + 1]};
-  }
-
- private:
-  std::vector<std::uint32_t> rows_;
-  std::vector<std::uint32_t> first_;  // of each task, and one past the last
-};
-
-/// Follows what is known of one leaf from one instant to later ones.
+/// Follows what is known of one leaf from one instant to later ones; of a hammock, what is reported alone,
+/// since it has no facts of its own.
 class ProgressOverTime {
  public:
   /// plan, ledger: outlive the object.

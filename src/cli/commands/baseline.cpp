@@ -10,7 +10,6 @@
 #include "plumb/cli/exit_code.hpp"
 #include "plumb/cli/output_file.hpp"
 #include "plumb/control/freeze_baseline.hpp"
-#include "plumb/io/did_you_mean.hpp"
 #include "plumb/io/safe_text.hpp"
 #include "plumb/model/value_reader.hpp"
 #include "plumb/plan/load_plan.hpp"
@@ -53,16 +52,9 @@ int show_baseline(Context& context, const Arguments& arguments, std::string_view
   const auto scheduled = read_schedule(context, arguments, code);
   if (!scheduled) return code;
   const Plan& plan = scheduled->plan;
-  const IdTable& ids = plan.ids[CollectionKind::baselines];
-  const auto row = ids.find(id);
-  if (!row) {
-    const auto near = nearest(id, ids.ids());
-    return context.usage_error(
-        fmt::format("no baseline '{}'", id),
-        near ? fmt::format("did you mean '{}'?", *near) : std::string("see 'plumb baseline list'"));
-  }
-  const BaselineSummary summary{&plan.baselines.rows[*row],
-                                MeasurementBaseline(plan, plan.baselines.rows[*row])};
+  const Baseline* baseline = find_baseline(context, plan, id);
+  if (baseline == nullptr) return kExitUsage;
+  const BaselineSummary summary{baseline, MeasurementBaseline(plan, *baseline)};
   const std::string_view format = arguments.format();
   if (format == "json")
     write_baseline_json(context.out, plan, scheduled->schedule, summary);
@@ -122,8 +114,7 @@ int set_baseline(Context& context, const Arguments& arguments, std::string_view 
     return context.usage_error(fmt::format("baseline '{}' exists already, and is never overwritten", id),
                                "give the new one another id");
   const std::string_view from = arguments.text_or("from", {});
-  if (!from.empty() && !ids.find(from))
-    return context.usage_error(fmt::format("no baseline '{}'", from), "see 'plumb baseline list'");
+  if (!from.empty() && find_baseline(context, *plan, from) == nullptr) return kExitUsage;
   ScheduleOptions options = schedule_options(context, arguments);
   options.as_planned = arguments.has("as-planned");
   Diagnostics diagnostics;

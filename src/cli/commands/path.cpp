@@ -32,20 +32,15 @@ std::optional<Minutes> most_float_of(Context& context, const Arguments& argument
   return std::nullopt;
 }
 
-/// A date without a time is the end of its working day.
-Instant finish_instant(const WrittenDate& date, const WorkTimes& clock) {
-  return date.time ? date.date + *date.time : clock.last_minute(date.date);
-}
-
 /// The date to be kept: --due, else the deadline of the finish task, else the plan's `finish_by`.
 std::optional<Instant> due_of(Context& context, const Arguments& arguments, const Plan& plan,
                               const Schedule& schedule) {
   const Network& network = schedule.network;
   if (const auto due = arguments.date("due", context.today()))
-    return finish_instant(*due, network.clocks[network.clocks.project()]);
+    return network.clocks[network.clocks.project()].finish_instant(*due);
   const TaskId finish_task = network.finish_task;
   if (finish_task.valid() && plan.task(finish_task).deadline)
-    return finish_instant(*plan.task(finish_task).deadline, network.clock_of(finish_task));
+    return network.clock_of(finish_task).finish_instant(*plan.task(finish_task).deadline);
   return network.finish_by;
 }
 

@@ -64,11 +64,5 @@ TEST_CASE("a share of amounts is that of their ratio") {
   CHECK(Cost::share(money(600), money(3), money(-3)) == Cost());
 }
 
-TEST_CASE("the nearest amount to a double") {
-  CHECK(Cost::nearest(12.5).exact() == 125'000);
-  CHECK(Cost::nearest(std::numeric_limits<double>::infinity()) == Cost());
-  CHECK(Cost::nearest(1e300).units() > 9e20);
-}
-
 }  // namespace
 }  // namespace plumb::test

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <random>
 
 #include "plumb/model/calendar.hpp"
@@ -58,7 +59,9 @@ TEST_CASE("the inverse is the end of a plateau, part of a minute, or part of a j
   curve.add_line(office(), at(0, 8), at(0, 17), money(480));  // one unit a minute
   curve.add_step(at(2, 8), money(100));
   curve.add_line(office(), at(2, 8), at(2, 17), money(480));
-  const auto inverse = [&](double units) { return curve.inverse(Cost::nearest(units), at(0, 8), at(2, 17)); };
+  const auto inverse = [&](double units) {
+    return curve.inverse(Cost::exactly(std::llround(units * 10'000)), at(0, 8), at(2, 17));
+  };
   CHECK(inverse(60).minute == at(0, 9));
   CHECK(inverse(60.25).minute == at(0, 9));
   CHECK(inverse(60.25).part_of_next == doctest::Approx(0.25));

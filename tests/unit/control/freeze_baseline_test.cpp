@@ -43,6 +43,11 @@ TEST_CASE("calendars, shifts past midnight, exceptions and elapsed time are read
       "  - {id: office-work, span: [a, b], budget: 200}\n");
 }
 
+TEST_CASE("a plan without tasks is frozen as one that can be read again") {
+  CHECK(frozen("x-mark: 1\n").text.ends_with("tasks: []\n"));
+  check_round_trip("x-mark: 1\n");
+}
+
 TEST_CASE("pauses are frozen as a calendar of the task's own") {
   check_round_trip("tasks:\n  - {id: a, duration: 5d, budget: 1000, pauses: [2026-03-04..2026-03-06]}\n");
 }
