@@ -7,9 +7,9 @@
 #include <system_error>
 
 #include "plumb/cli/exit_code.hpp"
-#include "plumb/cli/output_file.hpp"
 #include "plumb/cli/pager.hpp"
 #include "plumb/cli/style.hpp"
+#include "plumb/io/output_file.hpp"
 
 namespace plumb {
 
@@ -18,7 +18,8 @@ namespace {
 /// Writes to the file of --output. Nothing replaces a file when there is no result because of an error.
 int deliver_to_file(std::string_view result, int code, Context& context, const std::string& path) {
   if (result.empty() && code > kExitFound) return code;
-  const int failure = write_output_file(path, result);
+  SystemCalls calls;
+  const int failure = write_output_file(calls, path, result);
   if (failure == 0 || failure == EPIPE) return code;
   context.error(fmt::format("cannot write '{}': {}", path, std::generic_category().message(failure)),
                 "name another file with -o, or - for standard output");

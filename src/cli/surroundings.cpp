@@ -1,19 +1,12 @@
 #include "plumb/cli/surroundings.hpp"
 
-#include <unistd.h>
-
-#include <cerrno>
+#include "plumb/io/system_calls.hpp"
 
 namespace plumb {
 
 int DescriptorSink::write(std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return errno;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return 0;
+  SystemCalls calls;
+  return write_all(calls, descriptor_, bytes);
 }
 
 }  // namespace plumb

@@ -17,6 +17,9 @@ constexpr std::array kCodes = {
     CodeInfo{Code::unreadable, "unreadable",
              "The file does not exist or the system does not let it be read."},
     CodeInfo{Code::too_large, "too-large", "The file is larger than --max-size allows."},
+    CodeInfo{Code::interrupted, "interrupted",
+             "A change of several files was broken off and cannot be completed, or files kept changing while "
+             "they were read."},
     CodeInfo{Code::encoding, "encoding",
              "The file is not UTF-8, or holds characters that YAML does not allow."},
     CodeInfo{Code::merge_conflict, "merge-conflict",
@@ -145,6 +148,12 @@ void Diagnostics::warning(Code code, Place where, std::string message, std::stri
   assert(kCodes[static_cast<std::size_t>(code)].warns);
   all_.push_back(
       {Severity::warning, code, std::move(message), std::move(where), std::move(notes), std::move(hint)});
+}
+
+void Diagnostics::add(std::span<const Diagnostic> found) {
+  all_.insert(all_.end(), found.begin(), found.end());
+  error_count_ += static_cast<std::size_t>(
+      std::ranges::count(found, Severity::error, [](const Diagnostic& each) { return each.severity; }));
 }
 
 std::optional<std::string_view> Diagnostics::near(std::string_view word,

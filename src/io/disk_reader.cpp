@@ -176,4 +176,9 @@ std::optional<std::string> DiskReader::content_id(const std::string& path) const
                      status.st_mtim.tv_nsec);
 }
 
+std::optional<Journal> DiskReader::journal(const std::string& folder) const {
+  SystemCalls calls;
+  return read_journal(calls, folder.empty() ? "." : folder);
+}
+
 }  // namespace plumb

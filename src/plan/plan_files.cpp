@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "plumb/io/snapshot_reader.hpp"
+
 namespace plumb {
 
 namespace {
@@ -199,22 +201,8 @@ std::shared_ptr<const Document> read_document(const FileReader& reader, const st
   return file ? parse_document(std::move(file), diagnostics) : nullptr;
 }
 
-}  // namespace
-
-std::optional<std::string> find_plan_file(const FileReader& reader, const std::string& folder) {
-  std::optional<std::string> at = reader.resolve(folder);
-  while (at) {
-    const std::string candidate = join(*at, "plumb.yaml");
-    if (reader.exists(candidate)) return candidate;
-    if (*at == "/") break;
-    at = parent_of(*at);
-  }
-  return std::nullopt;
-}
-
-std::vector<std::shared_ptr<const Document>> read_plan_files(const FileReader& reader,
-                                                             const std::string& root,
-                                                             Diagnostics& diagnostics) {
+std::vector<std::shared_ptr<const Document>> read_documents(const FileReader& reader, const std::string& root,
+                                                            Diagnostics& diagnostics) {
   std::vector<std::shared_ptr<const Document>> documents;
   auto root_document = read_document(reader, root, {}, diagnostics);
   if (!root_document) return documents;
@@ -236,6 +224,39 @@ std::vector<std::shared_ptr<const Document>> read_plan_files(const FileReader& r
     if (auto document = read_document(reader, path, mentioned.place(), diagnostics))
       documents.push_back(std::move(document));
   return documents;
+}
+
+}  // namespace
+
+std::optional<std::string> find_plan_file(const FileReader& reader, const std::string& folder) {
+  std::optional<std::string> at = reader.resolve(folder);
+  while (at) {
+    const std::string candidate = join(*at, "plumb.yaml");
+    if (reader.exists(candidate)) return candidate;
+    if (*at == "/") break;
+    at = parent_of(*at);
+  }
+  return std::nullopt;
+}
+
+std::vector<std::shared_ptr<const Document>> read_plan_files(const FileReader& reader,
+                                                             const std::string& root,
+                                                             Diagnostics& diagnostics) {
+  constexpr int kMostTries =
+      100;  // a writer that leaves no time to read between two changes is not one of ours
+  if (root == "-") return read_documents(reader, root, diagnostics);
+  for (int i = 0; i < kMostTries; ++i) {
+    const SnapshotReader snapshot(reader, parent_of(root));
+    Diagnostics found;
+    auto documents = read_documents(snapshot, root, found);
+    if (!snapshot.holds()) continue;
+    snapshot.report(found);
+    diagnostics.add(found.all());
+    return documents;
+  }
+  diagnostics.error(Code::interrupted, {}, "the plan's files kept changing while they were read",
+                    "run the command again");
+  return {};
 }
 
 }  // namespace plumb

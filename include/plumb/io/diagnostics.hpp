@@ -18,6 +18,7 @@ enum class Code {
   // Files and syntax.
   unreadable,
   too_large,
+  interrupted,
   encoding,
   merge_conflict,
   syntax,
@@ -117,6 +118,9 @@ class Diagnostics {
   /// hints would take seconds: 50,000 wrong ids among 50,000 are told within one, the first of them with a
   /// hint.
   std::optional<std::string_view> near(std::string_view word, std::span<const std::string_view> names);
+
+  /// Adds what was found elsewhere, in its order.
+  void add(std::span<const Diagnostic> found);
 
   bool has_errors() const { return error_count_ > 0; }
   std::size_t error_count() const { return error_count_; }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "plumb/io/diagnostics.hpp"
+#include "plumb/io/journal.hpp"
 #include "plumb/io/source_file.hpp"
 
 namespace plumb {
@@ -36,6 +37,10 @@ class FileReader {
   /// Returns a text that is equal for equal content of a file already read or readable; nullopt where the
   /// reader knows none.
   virtual std::optional<std::string> content_id(const std::string& path) const = 0;
+
+  /// Returns the change of several files that a writer is carrying out in a plan's folder, or did not come to
+  /// carry out; nullopt where there is none, and where nobody writes.
+  virtual std::optional<Journal> journal(const std::string& folder) const;
 };
 
 /// Largest file that is read unless the user raises it.
@@ -55,6 +60,7 @@ class DiskReader final : public FileReader {
   bool exists(const std::string& path) const override;
   std::optional<std::string> resolve(const std::string& path) const override;
   std::optional<std::string> content_id(const std::string& path) const override;
+  std::optional<Journal> journal(const std::string& folder) const override;
 
  private:
   std::size_t max_file_bytes_;

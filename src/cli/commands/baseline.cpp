@@ -1,15 +1,13 @@
 #include <fmt/format.h>
 
-#include <cerrno>
 #include <filesystem>
-#include <system_error>
 
 #include "plumb/cli/addition_diff.hpp"
 #include "plumb/cli/assessed_plan.hpp"
 #include "plumb/cli/commands.hpp"
 #include "plumb/cli/exit_code.hpp"
-#include "plumb/cli/output_file.hpp"
 #include "plumb/control/freeze_baseline.hpp"
+#include "plumb/io/file_changes.hpp"
 #include "plumb/io/safe_text.hpp"
 #include "plumb/model/value_reader.hpp"
 #include "plumb/plan/load_plan.hpp"
@@ -70,14 +68,14 @@ Date date_of(Context& context, const Arguments& arguments, const Schedule& sched
   return status ? day_of(*status - Minutes{1}) : context.today();
 }
 
-int refused(Context& context, const std::string& path, int failure) {
-  if (failure == EEXIST) {
-    context.error(fmt::format("'{}' exists already, and a baseline is never overwritten", path),
+int refused(Context& context, const WriteResult& written) {
+  if (written.problem == WriteProblem::exists) {
+    context.error(fmt::format("'{}' exists already, and a baseline is never overwritten", written.path),
                   "give the new one another id, or name another file with --in");
     return kExitSystem;
   }
-  context.error(fmt::format("cannot write '{}': {}", path, std::generic_category().message(failure)),
-                "name a file in a folder that you may write to with --in");
+  const auto [message, hint] = write_message(written);
+  context.error(message, hint);
   return kExitSystem;
 }
 
@@ -158,11 +156,10 @@ int set_baseline(Context& context, const Arguments& arguments, std::string_view 
     context.out = addition_diff(path, text);
     return kExitDone;
   }
-  std::error_code failure;
-  if (const fs::path folder = fs::path(path).parent_path(); !folder.empty())
-    fs::create_directories(folder, failure);
-  if (failure) return refused(context, path, failure.value());
-  if (const int written = create_file(path, text); written != 0) return refused(context, path, written);
+  SystemCalls calls;
+  const FileChange change{path, std::nullopt, text};
+  const WriteResult written = write_changes(folder_of(root.string()), {&change, 1}, calls);
+  if (!written.ok()) return refused(context, written);
   tell(context, arguments, path, id);
   return kExitDone;
 }

@@ -10,10 +10,10 @@
 #include "plumb/cli/commands.hpp"
 #include "plumb/cli/context.hpp"
 #include "plumb/cli/exit_code.hpp"
-#include "plumb/cli/output_file.hpp"
 #include "plumb/cli/shell_text.hpp"
 #include "plumb/cli/templates.hpp"
 #include "plumb/cli/value_check.hpp"
+#include "plumb/io/output_file.hpp"
 #include "plumb/io/safe_text.hpp"
 #include "plumb/model/value_reader.hpp"
 #include "plumb/report/json_writer.hpp"
@@ -102,7 +102,8 @@ int write_plan(Context& context, const std::string& folder, const std::string& p
   std::error_code failure;
   fs::create_directories(folder, failure);
   if (failure) return refused(context, folder, path, failure.value());
-  if (const int written = create_file(path, text); written != 0)
+  SystemCalls calls;
+  if (const int written = create_file(calls, path, text); written != 0)
     return refused(context, folder, path, written);
   context.out =
       fmt::format("{} written; go on with: plumb{} schedule\n", safe_text(path), folder_option(folder));

@@ -23,6 +23,8 @@ std::optional<Plan> load_provoking(const CodeInfo& info, Diagnostics& diagnostic
   const std::string folder = std::string(PLUMB_SOURCE_DIR) + "/tests/data/codes/";
   if (info.code == Code::unreadable) return load_plan(MemoryReader({}), "plumb.yaml", diagnostics);
   if (info.code == Code::too_large) return load_plan(DiskReader(16), folder + "syntax.yaml", diagnostics);
+  if (info.code == Code::interrupted)
+    return load_plan(DiskReader(), folder + "interrupted/plumb.yaml", diagnostics);
   return load_plan(MemoryReader({{"plumb.yaml", test_data(fmt::format("codes/{}.yaml", info.name))}}),
                    "plumb.yaml", diagnostics);
 }

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <string>
+
+#include "plumb/io/file_changes.hpp"
+#include "plumb/io/temporary_file.hpp"
+
+namespace plumb {
+
+/// One file on its way from its old bytes to its new ones; the steps of write_changes().
+class FileReplacement {
+ public:
+  /// change: lives as long as this.
+  FileReplacement(SystemCalls& calls, const FileChange& change)
+      : calls_(calls), change_(change), temporary_(calls) {}
+  ~FileReplacement();
+  FileReplacement(const FileReplacement&) = delete;
+  FileReplacement& operator=(const FileReplacement&) = delete;
+
+  /// Finds the file behind the links, or makes the folder of a new one.
+  WriteResult find();
+
+  /// Writes the new bytes beside the file.
+  WriteResult prepare();
+
+  /// Compares the file with the old bytes.
+  WriteResult compare();
+
+  /// Puts the new bytes in place, if the file is still as compare() saw it.
+  WriteResult commit();
+
+  /// Puts the old bytes back after commit(), unless somebody has changed the new ones.
+  WriteResult undo();
+
+  /// The folder in which the file itself stands, once found.
+  std::string folder() const { return folder_of(target_); }
+
+  /// The mode and owner of the old file, once found; nullptr for a new one.
+  const struct stat* old_status() const { return change_.old_bytes ? &old_ : nullptr; }
+
+ private:
+  WriteResult failed(int error_number) const {
+    return {WriteProblem::failed, change_.path, error_number, {}};
+  }
+  WriteResult find_new();
+  int make_folders(const std::string& folder);
+
+  SystemCalls& calls_;
+  const FileChange& change_;
+  TemporaryFile temporary_;
+  std::vector<std::string> made_folders_;  // the outermost first
+  std::string target_;
+  struct stat old_ {};
+};
+
+}  // namespace plumb
