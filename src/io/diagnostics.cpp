@@ -65,6 +65,8 @@ constexpr std::array kCodes = {
     CodeInfo{Code::calendar, "calendar",
              "A calendar has no working time where a task needs it, or its hours overlap or are no hours."},
     CodeInfo{Code::closed, "closed", "The summary is closed, so nothing below it may change."},
+    CodeInfo{Code::uneditable, "uneditable",
+             "A command cannot change this place without touching what stands around it."},
     CodeInfo{Code::rounded, "rounded", "A duration does not come out in whole minutes and was rounded.",
              true},
     CodeInfo{Code::cut_by_comment, "cut-by-comment",

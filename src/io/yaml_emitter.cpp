@@ -67,8 +67,7 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 
 }  // namespace
 
-std::string yaml_scalar(std::string_view text) {
-  if (can_be_plain(text)) return std::string(text);
+std::string yaml_double_quoted(std::string_view text) {
   YAML::Emitter emitter;
   emitter << YAML::DoubleQuoted << std::string(text);
   std::string quoted = emitter.c_str();
@@ -76,6 +75,10 @@ std::string yaml_scalar(std::string_view text) {
   replace_all(quoted, "\u2028", "\\L");
   replace_all(quoted, "\u2029", "\\P");
   return quoted;
+}
+
+std::string yaml_scalar(std::string_view text) {
+  return can_be_plain(text) ? std::string(text) : yaml_double_quoted(text);
 }
 
 }  // namespace plumb

@@ -46,6 +46,7 @@ enum class Code {
   strategy,
   calendar,
   closed,
+  uneditable,
   // Suspicious but computable.
   rounded,
   cut_by_comment,

@@ -71,14 +71,18 @@ class NodeRef {
   Range<Iterator> items() const;
   Range<EntryIterator> entries() const;
 
+  /// For an alias, the node that it stands for; else the node itself.
+  NodeRef target() const;
+  bool is_alias() const { return target().index_ != index_; }
+  /// The index of the node behind this one and all that is in it.
+  std::uint32_t behind() const;
+
   /// Looks a key up in a mapping; a null handle if it is missing or this is no mapping.
   NodeRef find(std::string_view key) const;
   /// Like find, but returns the key's node.
   NodeRef find_key(std::string_view key) const;
 
  private:
-  NodeRef target() const;
-
   const Document* document_ = nullptr;
   std::uint32_t index_ = 0;
 };
@@ -175,6 +179,10 @@ class NodeRef::EntryIterator {
 inline NodeRef NodeRef::target() const {
   const Document::StoredNode& node = document_->nodes_.data()[index_];
   return node.kind() == Document::StoredKind::alias ? NodeRef(*document_, node.value()) : *this;
+}
+
+inline std::uint32_t NodeRef::behind() const {
+  return document_->next(index_);
 }
 
 inline NodeKind NodeRef::kind() const {

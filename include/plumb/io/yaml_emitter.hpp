@@ -9,4 +9,7 @@ namespace plumb {
 /// text back, else in double quotes. Fit for block and flow context, as key and as value.
 std::string yaml_scalar(std::string_view text);
 
+/// Writes text as a scalar in double quotes.
+std::string yaml_double_quoted(std::string_view text);
+
 }  // namespace plumb

@@ -13,6 +13,7 @@
 #include "plumb/io/diagnostic_text.hpp"
 #include "plumb/io/file_reader.hpp"
 #include "plumb/plan/load_plan.hpp"
+#include "plumb/plan/plan_edit.hpp"
 #include "plumb/schedule/schedule.hpp"
 #include "support/plan_from.hpp"
 
@@ -29,13 +30,19 @@ std::optional<Plan> load_provoking(const CodeInfo& info, Diagnostics& diagnostic
                    "plumb.yaml", diagnostics);
 }
 
-/// What is said about a code's file, by the loader and, where the plan has no errors, by the scheduler.
+/// What is said about a code's file, by the loader, and where the plan has no errors, by the
+/// scheduler or by an edit.
 Diagnostics provoke(const CodeInfo& info) {
   Diagnostics diagnostics;
   ScheduleOptions options;
   if (info.code == Code::undated_progress) options.at = WrittenDate{std::chrono::year{2026} / 3 / 20, {}};
   if (const auto plan = load_provoking(info, diagnostics)) {
     const Schedule schedule = make_schedule(*plan, options, diagnostics);
+    if (info.code == Code::uneditable) {
+      PlanEdit edit(*plan);
+      edit.change_field(plan->tasks.nodes[0], Task::fields(), *parse_field_change("duration=3d"));
+      edit.finish(diagnostics);
+    }
     if (!diagnostics.has_errors())
       if (const auto assessment = assess(*plan, schedule, {}, diagnostics)) {
         report_cost_findings(*assessment, diagnostics);
