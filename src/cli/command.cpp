@@ -24,13 +24,26 @@ constexpr std::array<Option, 1> kColumnOptions{{
     {"columns", '\0', ValueType::fields, "FIELDS", "columns to print, in this order"},
 }};
 
+constexpr Option kFileOption{
+    "file", 'f', ValueType::file, "FILE",
+    "the plan; default: plumb.yaml here or in a folder above; - reads standard input"};
+constexpr Option kMaxSizeOption{"max-size", '\0', ValueType::size, "SIZE",
+                                "largest file that is read; default 256M"};
+constexpr Option kTodayOption{"today", '\0', ValueType::date, "DATE", "what 'today' means", {}, true};
+
 constexpr std::array<Option, 4> kPlanOptions{{
-    {"file", 'f', ValueType::file, "FILE",
-     "the plan; default: plumb.yaml here or in a folder above; - reads standard input"},
+    kFileOption,
     {"at", '\0', ValueType::date, "DATE",
      "status date instead of the plan's own; 'today' for the day of the run"},
-    {"max-size", '\0', ValueType::size, "SIZE", "largest file that is read; default 256M"},
-    {"today", '\0', ValueType::date, "DATE", "what 'today' means", {}, true},
+    kMaxSizeOption,
+    kTodayOption,
+}};
+
+constexpr std::array<Option, 4> kWriteOptions{{
+    {"dry-run", 'n', ValueType::flag, "", "print what would be written as a diff, and write nothing"},
+    {"file", 'f', ValueType::file, "FILE", "the plan; default: plumb.yaml here or in a folder above"},
+    kMaxSizeOption,
+    kTodayOption,
 }};
 
 constexpr std::array<Option, 2> kFormatOptions{{
@@ -83,6 +96,7 @@ OptionSets::OptionSets(const Command& command) {
   if (command.takes.sort) add({command.takes.filter ? "" : "Rows", kSortOptions});
   if (command.takes.columns) add({command.takes.filter ? "" : "Rows", kColumnOptions});
   if (command.takes.plan) add({"Plan", kPlanOptions});
+  if (command.takes.writes) add({"Plan", kWriteOptions});
   if (!command.formats.empty()) add({"Output", kFormatOptions});
   add({command.formats.empty() ? "Output" : "", kCommonOptions});
 }
@@ -133,6 +147,8 @@ std::string_view group_heading(Group group) {
       return "Value, cost and risk";
     case Group::rows:
       return "Look at rows";
+    case Group::edit:
+      return "Change the plan";
     case Group::files:
       return "Formats, shells and help";
   }

@@ -135,6 +135,92 @@ constexpr std::array<Argument, 1> kShowArguments{
 constexpr std::array<std::string_view, 2> kShowExamples{"plumb show clearing-api",
                                                         "plumb show risks/vendor --json"};
 
+// add, set, remove, rename, move, link, unlink
+constexpr Option kUnderOption{"under", '\0', ValueType::task, "ID",
+                              "below this task; 'project': on the first level"};
+constexpr Option kBeforeOption{"before", '\0', ValueType::row, "ID", "in front of this row"};
+constexpr Option kAfterOption{"after", '\0', ValueType::row, "ID", "behind this row"};
+constexpr Option kInOption{"in", '\0', ValueType::file, "FILE",
+                           "the file to write to; default: where the collection's last row stands"};
+constexpr std::array<Argument, 2> kAddArguments{
+    {{"KIND", ValueType::kind, "a collection: task, risk, progress …"},
+     {"NAME", ValueType::change, "the row's name, then its fields as FIELD=VALUE; ledgers take fields alone",
+      Occurs::any}}};
+constexpr std::array<Option, 5> kAddOptions{{
+    {"id", '\0', ValueType::text, "ID", "the row's id; default: made from its name"},
+    kUnderOption,
+    kBeforeOption,
+    kAfterOption,
+    kInOption,
+}};
+constexpr std::array<std::string_view, 4> kAddExamples{
+    "plumb add task 'Clearing API' --under build duration=6d/10d/18d after=design",
+    "plumb add risk 'Vendor slips' probability=30% impact.cost=20000/50000/90000",
+    "plumb add actual date=2026-04-30 task=api cost=12000",
+    "plumb add calendar night base=standard week='{mon-fri: 22:00-06:00}'"};
+constexpr Argument kRowArgument{"ID", ValueType::row, "the whole id of a row; KIND/ID where several have it"};
+constexpr std::array<Argument, 2> kSetArguments{
+    {{"ID", ValueType::row, "the whole id of a row, ID/ROW for one inside, or 'project'"},
+     {"FIELD=VALUE", ValueType::change,
+      "a change; FIELD= takes it out, += and -= change lists, a dot leads inside: impact.cost=9000",
+      Occurs::some}}};
+constexpr std::array<std::string_view, 4> kSetExamples{
+    "plumb set api duration=12d", "plumb set api after+='db SS+2d' tags-=old",
+    "plumb set vendor impact.cost=50000 due=", "plumb set project status_date=2026-05-29"};
+constexpr std::array<Argument, 1> kRemoveArguments{
+    {{"ID", ValueType::row, "the whole ids of rows; KIND/ID where several have it", Occurs::some}}};
+constexpr std::array<std::string_view, 2> kRemoveExamples{"plumb remove api",
+                                                          "plumb remove risks/vendor --dry-run"};
+constexpr std::array<Argument, 2> kRenameArguments{{kRowArgument, {"NEW", ValueType::text, "the new id"}}};
+constexpr std::array<std::string_view, 2> kRenameExamples{"plumb rename api clearing-api",
+                                                          "plumb rename accounts/CA-1 CA-1.1 --dry-run"};
+constexpr std::array<Argument, 1> kMoveArguments{{kRowArgument}};
+constexpr std::array<Option, 3> kMoveOptions{{kUnderOption, kBeforeOption, kAfterOption}};
+constexpr std::array<std::string_view, 2> kMoveExamples{"plumb move api --under build",
+                                                        "plumb move api --before tests"};
+constexpr Argument kFirstArgument{"TASK", ValueType::task, "the whole id of the task that goes first"};
+constexpr Argument kFollowerArgument{"FOLLOWER", ValueType::task,
+                                     "the whole id of the task that waits for it"};
+constexpr std::array<Argument, 3> kLinkArguments{
+    {kFirstArgument,
+     kFollowerArgument,
+     {"LINK", ValueType::text, "FS, SS, FF or SF with a lag: SS+2d; default: FS", Occurs::optional}}};
+constexpr std::array<Argument, 2> kUnlinkArguments{{kFirstArgument, kFollowerArgument}};
+constexpr std::array<std::string_view, 2> kLinkExamples{"plumb link design api", "plumb link db api SS+2d"};
+constexpr std::array<std::string_view, 1> kUnlinkExamples{"plumb unlink design api"};
+
+// update, start, finish
+constexpr std::array<Argument, 1> kUpdateArguments{
+    {{"TASK=PCT", ValueType::pair,
+      "progress, and what remains after a comma: api=60%,4d; - reads CSV from standard input", Occurs::any}}};
+constexpr std::array<Option, 4> kUpdateOptions{{
+    {"date", '\0', ValueType::date, "DATE", "the day of the report; default: today"},
+    {"hours", '\0', ValueType::pair, "RES:TASK=H", "hours of a resource on a task; may stand several times"},
+    {"cost", '\0', ValueType::pair, "TASK=AMOUNT", "a cost of a task; may stand several times"},
+    kInOption,
+}};
+constexpr std::array<std::string_view, 3> kUpdateExamples{
+    "plumb update api=60%,4d db=100% --date 2026-05-29",
+    "plumb update --hours li:api=8 --cost api=12000 --in ledger/may.yaml", "plumb update - < report.csv"};
+constexpr std::array<Argument, 2> kEventArguments{
+    {{"TASK", ValueType::task, "the task's whole id"},
+     {"DATE", ValueType::date, "the day, with or without a time; default: today", Occurs::optional}}};
+constexpr std::array<Option, 1> kEventOptions{{kInOption}};
+constexpr std::array<std::string_view, 2> kStartExamples{"plumb start api", "plumb start api 2026-05-04"};
+constexpr std::array<std::string_view, 2> kFinishExamples{"plumb finish api",
+                                                          "plumb finish api 2026-05-20T15:00"};
+
+// fmt
+constexpr std::array<Argument, 1> kFmtArguments{
+    {{"FILE", ValueType::file,
+      "the files; default: all of the plan; - reads standard input and writes standard output",
+      Occurs::any}}};
+constexpr std::array<Option, 1> kFmtOptions{
+    {{"check", '\0', ValueType::flag, "",
+      "name the files that would change and write nothing; exit code 1 if there are any"}}};
+constexpr std::array<std::string_view, 3> kFmtExamples{"plumb fmt", "plumb fmt --check",
+                                                       "plumb fmt - < draft.yaml"};
+
 // schema
 constexpr std::array<Option, 1> kSchemaOptions{{
     {"kind", '\0', ValueType::kind, "KIND", "the schema of one collection's rows alone"},
@@ -173,11 +259,12 @@ constexpr std::array<std::string_view, 2> kHelpExamples{"plumb help schedule", "
 constexpr std::array<std::string_view, 2> kVersionExamples{"plumb --version", "plumb --version --json"};
 
 constexpr Takes kPlan{.plan = true};
+constexpr Takes kWrites{.writes = true};
 constexpr Takes kPlanFilter{.plan = true, .filter = true};
 constexpr Takes kPlanRows{.plan = true, .filter = true, .sort = true};
 constexpr Takes kPlanTable{.plan = true, .filter = true, .sort = true, .columns = true};
 
-constexpr std::array<Command, 18> kCommands{{
+constexpr std::array<Command, 29> kCommands{{
     {"init",
      "write a small valid plan to start from",
      "Writes plumb.yaml into DIR from a template, with comments that explain it. An existing plan is never "
@@ -313,6 +400,80 @@ constexpr std::array<Command, 18> kCommands{{
      {},
      kShowExamples,
      run_show},
+    {"add", "a new row in a collection",
+     "The file keeps its comments, order and layout. Without --id the row gets one made from its name. The "
+     "plan is "
+     "checked as it would be; nothing is written if it had errors.",
+     Group::edit, kWrites, kTableFormats, kAddArguments, kAddOptions, kAddExamples, run_add},
+    {"set",
+     "change fields of a row",
+     "Only the bytes of the value change. Lists are written as a,b or [a, b]. 'plumb help fields KIND' names "
+     "the fields.",
+     Group::edit,
+     kWrites,
+     kTableFormats,
+     kSetArguments,
+     {},
+     kSetExamples,
+     run_set},
+    {"remove",
+     "take rows out of the plan",
+     "A row goes with the comments directly above it, a summary with everything below. What refers to it "
+     "must go first.",
+     Group::edit,
+     kWrites,
+     kTableFormats,
+     kRemoveArguments,
+     {},
+     kRemoveExamples,
+     run_remove},
+    {"rename",
+     "give a row another id, in all references too",
+     "",
+     Group::edit,
+     kWrites,
+     kTableFormats,
+     kRenameArguments,
+     {},
+     kRenameExamples,
+     run_rename},
+    {"move", "put a row elsewhere",
+     "The row's lines and comments move as they are, with another indentation.", Group::edit, kWrites,
+     kTableFormats, kMoveArguments, kMoveOptions, kMoveExamples, run_move},
+    {"link",
+     "let a task wait for another",
+     "",
+     Group::edit,
+     kWrites,
+     kTableFormats,
+     kLinkArguments,
+     {},
+     kLinkExamples,
+     run_link},
+    {"unlink",
+     "take the link between two tasks out",
+     "",
+     Group::edit,
+     kWrites,
+     kTableFormats,
+     kUnlinkArguments,
+     {},
+     kUnlinkExamples,
+     run_unlink},
+    {"update", "report progress, hours and costs",
+     "One person's report in one command, appended to the ledgers. A task that carries its progress itself "
+     "is changed "
+     "there. CSV has a line of headings: date, task, done, remaining, start, finish, cost, hours, resource …",
+     Group::edit, kWrites, kTableFormats, kUpdateArguments, kUpdateOptions, kUpdateExamples, run_update},
+    {"start", "report that a task has started", "", Group::edit, kWrites, kTableFormats, kEventArguments,
+     kEventOptions, kStartExamples, run_start},
+    {"finish", "report that a task is finished", "", Group::edit, kWrites, kTableFormats, kEventArguments,
+     kEventOptions, kFinishExamples, run_finish},
+    {"fmt", "lay the plan's files out in one way",
+     "Two blanks a level, one behind '-', ':' and ',', at most one blank line in a row. Values, quotes, "
+     "comments and order "
+     "stay, and a second run changes nothing.",
+     Group::files, kWrites, kTableFormats, kFmtArguments, kFmtOptions, kFmtExamples, run_fmt},
     {"schema",
      "the plan format as a JSON Schema, for editors",
      "Editors with a YAML language server check and complete a plan with it: the first line that 'plumb "

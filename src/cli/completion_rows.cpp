@@ -44,6 +44,8 @@ std::string completion_action(const Command& command, ValueType value,
     case ValueType::topic:
     case ValueType::command:
       return "topic";
+    case ValueType::change:
+    case ValueType::pair:
     case ValueType::text:
     case ValueType::count:
     case ValueType::size:

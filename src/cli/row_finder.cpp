@@ -158,6 +158,38 @@ std::optional<FoundRow> find_row(Context& context, const Plan& plan, std::string
   return only_one(context, candidates, text, true);
 }
 
+std::optional<FoundRow> find_exact_row(Context& context, const Plan& plan, std::string_view text) {
+  const auto found = find_row(context, plan, text);
+  if (!found) return std::nullopt;
+  std::string_view id = plan.project.id;
+  if (found->field)
+    id = node_of(plan, *found).find("id").text();
+  else if (found->kind)
+    id = collection_table(*found->kind).id(plan, found->row);
+  const std::string_view named = text.substr(text.rfind('/') + 1);
+  if (named == id || (!found->kind && text == "project")) return found;
+  context.error(fmt::format("'{}' is only the beginning of '{}'", named, id),
+                "a command that writes takes the whole id");
+  return std::nullopt;
+}
+
+NodeRef node_of(const Plan& plan, const FoundRow& found) {
+  if (!found.kind) return plan.project_node;
+  const CollectionTable& table = collection_table(*found.kind);
+  const NodeRef row = table.node(plan, found.row);
+  if (!found.field) return row;
+  std::size_t item = 0;
+  for (const NodeRef inner : row.find(table.fields().spec(*found.field).name).items())
+    if (item++ == found.item) return inner;
+  return {};
+}
+
+const FieldTableBase& fields_of(const FoundRow& found) {
+  if (!found.kind) return Project::fields();
+  const FieldTableBase& fields = collection_table(*found.kind).fields();
+  return found.field ? *fields.spec(*found.field).rows() : fields;
+}
+
 std::optional<std::string_view> find_in_collection(Context& context, const Plan& plan, CollectionKind kind,
                                                    std::string_view id) {
   const auto found = find_by_kind(context, plan, kind, id);

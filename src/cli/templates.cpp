@@ -47,7 +47,7 @@ std::string fill_template(const PlanTemplate& plan_template, const TemplateValue
   return filled;
 }
 
-std::string slug(std::string_view text) {
+std::string slug(std::string_view text, std::string_view otherwise) {
   constexpr std::size_t kLongest = 64;
   std::string id;
   std::size_t characters = 0;
@@ -68,7 +68,7 @@ std::string slug(std::string_view text) {
     ++characters;
   }
   while (id.ends_with('-')) id.pop_back();
-  return id.empty() || !is_nfc(id) ? "plan" : id;
+  return id.empty() || !is_nfc(id) ? std::string(otherwise) : id;
 }
 
 }  // namespace plumb

@@ -24,6 +24,16 @@ struct FoundRow {
 /// or which ones there are.
 std::optional<FoundRow> find_row(Context& context, const Plan& plan, std::string_view text);
 
+/// The same for a command that writes, which takes whole ids alone: its target must not change when a row is
+/// added.
+std::optional<FoundRow> find_exact_row(Context& context, const Plan& plan, std::string_view text);
+
+/// Where the row is written; a null handle for one that is built in.
+NodeRef node_of(const Plan& plan, const FoundRow& found);
+
+/// What fields the row has.
+const FieldTableBase& fields_of(const FoundRow& found);
+
 /// Finds a row of one collection by its id or a unique beginning of it; returns the whole id, or nullopt
 /// after printing why there is none.
 std::optional<std::string_view> find_in_collection(Context& context, const Plan& plan, CollectionKind kind,

@@ -30,7 +30,7 @@ struct TemplateValues {
 std::string fill_template(const PlanTemplate& plan_template, const TemplateValues& values);
 
 /// Makes an id from any text: letters lowered where they are ASCII, what an id may not hold becomes one `-`;
-/// `plan` if nothing is left.
-std::string slug(std::string_view text);
+/// `otherwise` if nothing is left.
+std::string slug(std::string_view text, std::string_view otherwise = "plan");
 
 }  // namespace plumb

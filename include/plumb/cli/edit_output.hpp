@@ -1,0 +1,25 @@
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "plumb/cli/arguments.hpp"
+#include "plumb/cli/context.hpp"
+#include "plumb/io/file_changes.hpp"
+#include "plumb/report/edit_view.hpp"
+
+namespace plumb {
+
+/// The folder of a plan's root file, as locks and journals take it.
+std::string folder_of_plan(const std::string& root);
+
+/// Prints why files were not written; returns the exit code.
+int write_failed(Context& context, const WriteResult& result);
+
+/// Describes changes for people, each with its diff.
+std::vector<EditedFile> edited_files(std::span<const FileChange> changes);
+
+/// Prints what a command did, in the format asked for; as text, with --dry-run the diff.
+void print_edit(Context& context, const Arguments& arguments, const EditResult& result);
+
+}  // namespace plumb
