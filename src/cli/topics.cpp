@@ -134,7 +134,8 @@ TCPI    (BAC - EV) / (EAC - AC)         to end at EAC; n/a if EAC = AC
 The estimate at completion is AC and the rest of the budget, BAC - EV,
 divided by what the rest is expected to perform at:
 
-eac.typical     the CPI: BAC / CPI            n/a if EV or AC is 0
+eac.typical     the CPI: BAC / CPI            n/a if EV is 0, or AC not
+                                              above 0
 eac.atypical    1, as budgeted: AC + BAC - EV
 eac.cpi_spi     CPI x SPI                     n/a if EV, AC or PV is 0
 eac.spi         SPI                           n/a if EV or PV is 0
@@ -202,7 +203,8 @@ status
   open      weighs as written
   occurred  certain: probability 100 %, and no residual; its amount is
             less the costs in 'actuals' that name it up to the status
-            date (risk: ID), never below 0, before and after alike
+            date (risk: ID), of an opportunity also the gains, which are
+            negative costs; never below 0, before and after alike
   closed    not exposed, as is retired; 'plumb risk --all' shows them
 
 A secondary risk, which arises with a response, is one that has only
