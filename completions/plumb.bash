@@ -16,7 +16,8 @@ __plumb_value() {
       ;;
     --format)
       case $1 in
-        '' | init | status | check | schedule | gantt | path | explain | evm | risk | metrics | baseline | list | show) what='words text json csv md' ;;
+        '' | init | status | schedule | gantt | path | explain | evm | risk | metrics | baseline | list | show) what='words text json csv md' ;;
+        check) what='words text json csv md junit sarif github gitlab' ;;
         schema) what='words json' ;;
         version) what='words text json' ;;
       esac
@@ -72,7 +73,7 @@ __plumb_options() {
   case $1 in
     init) what='words --template --name --id --start --dry-run --format --json --output --directory --color --ascii --no-pager --help' ;;
     status) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --max-size' ;;
-    check) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size --strict' ;;
+    check) what='words --json --output --directory --color --ascii --no-pager --help --file --at --max-size --strict --format' ;;
     schedule) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size --critical --durations --where --under --owner --sort --columns' ;;
     gantt) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size --critical --where --under --owner --sort --from --to --width' ;;
     path) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size --where --under --owner --to --near --due --limit' ;;

@@ -9,7 +9,7 @@ __plumb_value() {
     (init)\ (--name)) what='text' ;;
     (init)\ (--id)) what='text' ;;
     (init)\ (--start)) what='words today' ;;
-    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|)\ (--format)) what='words text json csv md' ;;
+    (init|status|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|)\ (--format)) what='words text json csv md' ;;
     (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|schema|completion|help|version|)\ (--output|-o)) what='file' ;;
     (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|schema|completion|help|version|)\ (--directory|-C)) what='folder' ;;
     (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|schema|completion|help|version|)\ (--color)) what='words auto always never' ;;
@@ -17,6 +17,7 @@ __plumb_value() {
     (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|)\ (--file|-f)) what='file' ;;
     (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|)\ (--at)) what='words today' ;;
     (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|)\ (--max-size)) what='text' ;;
+    (check)\ (--format)) what='words text json csv md junit sarif github gitlab' ;;
     (schedule)\ (--durations)) what='words likely expected optimistic pessimistic' ;;
     (schedule|gantt|path|evm|risk|list)\ (--where)) what='fields' ;;
     (schedule|gantt|path|evm|risk|list)\ (--under)) what='task' ;;
@@ -54,7 +55,7 @@ __plumb_options() {
   [[ $1 == (init) ]] && found+=('--id:the project'\''s id; default: made from the name')
   [[ $1 == (init) ]] && found+=('--start:first day of work; default: today')
   [[ $1 == (init) ]] && found+=('--dry-run:print what would be written as a diff, and write nothing')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|) ]] && found+=('--format:form of the result')
+  [[ $1 == (init|status|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|) ]] && found+=('--format:form of the result')
   [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|schema|version|) ]] && found+=('--json:short for --format json')
   [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|schema|completion|help|version|) ]] && found+=('--output:write the result to a file instead of standard output')
   [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|schema|completion|help|version|) ]] && found+=('--directory:work as if started in this folder')
@@ -67,6 +68,7 @@ __plumb_options() {
   [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|) ]] && found+=('--at:status date instead of the plan'\''s own; '\''today'\'' for the day of the run')
   [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|) ]] && found+=('--max-size:largest file that is read; default 256M')
   [[ $1 == (check) ]] && found+=('--strict:let warnings fail too')
+  [[ $1 == (check) ]] && found+=('--format:form of the result')
   [[ $1 == (schedule|gantt) ]] && found+=('--critical:only critical tasks')
   [[ $1 == (schedule) ]] && found+=('--durations:which value of three-point estimates to use')
   [[ $1 == (schedule|gantt|path|evm|risk|list) ]] && found+=('--where:only rows for which it holds: '\''status=open and due<2026-06-01'\''; several must all hold; see '\''plumb help conditions'\''')

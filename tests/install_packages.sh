@@ -10,8 +10,8 @@ packages=(g++ cmake ninja-build ccache pkg-config git
   libyaml-dev libyaml-cpp-dev libcli11-dev libfmt-dev libutf8proc-dev nlohmann-json3-dev)
 case "${1:-}" in
   build) ;;
-  test) packages+=(doctest-dev bash zsh fish) ;;
-  check) packages+=(doctest-dev bash zsh fish clang libclang-rt-dev clang-tidy-14 clang-format-14) ;;
+  test) packages+=(doctest-dev libpugixml-dev bash zsh fish) ;;
+  check) packages+=(doctest-dev libpugixml-dev bash zsh fish clang libclang-rt-dev clang-tidy-14 clang-format-14) ;;
   *) echo "usage: $0 build|test|check" >&2; exit 2 ;;
 esac
 

@@ -36,7 +36,10 @@ constexpr std::array<std::string_view, 2> kInitExamples{
 constexpr std::array<Option, 1> kCheckOptions{{
     {"strict", '\0', ValueType::flag, "", "let warnings fail too"},
 }};
-constexpr std::array<std::string_view, 2> kCheckExamples{"plumb check", "plumb check --strict --format json"};
+constexpr std::array<std::string_view, 8> kCheckFormats{"text",  "json",  "csv",    "md",
+                                                        "junit", "sarif", "github", "gitlab"};
+constexpr std::array<std::string_view, 3> kCheckExamples{"plumb check", "plumb check --strict --format json",
+                                                         "plumb check --format junit -o plan.xml"};
 
 // schedule
 constexpr std::array<std::string_view, 4> kDurations{"likely", "expected", "optimistic", "pessimistic"};
@@ -291,11 +294,11 @@ constexpr std::array<Command, 29> kCommands{{
     {"check",
      "validate the plan and its limits",
      "Reads everything, reports every error and warning with its place, then tests the plan's limits. Made "
-     "for "
-     "continuous integration: see 'plumb help exit-codes'.",
+     "for continuous integration: see 'plumb help exit-codes', and 'plumb help ci' for the formats of its "
+     "services.",
      Group::start,
      kPlan,
-     kTableFormats,
+     kCheckFormats,
      {},
      kCheckOptions,
      kCheckExamples,

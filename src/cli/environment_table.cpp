@@ -5,7 +5,7 @@
 namespace plumb {
 
 std::span<const EnvironmentVariable> environment_table() {
-  static constexpr std::array<EnvironmentVariable, 11> kVariables{{
+  static constexpr std::array<EnvironmentVariable, 13> kVariables{{
       {"NO_COLOR", "if not empty: no colours; --color beats it, as it beats the next two"},
       {"FORCE_COLOR", "if set, but not to 0 or false: colours also where there is no terminal"},
       {"CLICOLOR_FORCE", "the same"},
@@ -15,6 +15,9 @@ std::span<const EnvironmentVariable> environment_table() {
       {"PLUMB_PAGER", "pager for results longer than the screen; empty or cat: none"},
       {"PAGER", "the same, if PLUMB_PAGER is not set; default: less -FRX"},
       {"CI", "if set, but not to 0 or false: never a pager"},
+      {"GITHUB_STEP_SUMMARY", "the file that takes what 'check --format github' cannot annotate"},
+      {"GITHUB_WORKSPACE, CI_PROJECT_DIR",
+       "the top of the repository, from which the formats of CI services name files"},
       {"LC_ALL, LC_CTYPE, LANG",
        "the first that is set tells whether the terminal shows UTF-8; else ASCII signs are used"},
       {"TZ", "the time zone that decides what day 'today' is; plans know no zones"},

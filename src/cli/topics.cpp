@@ -11,13 +11,14 @@ namespace plumb {
 
 namespace {
 
-constexpr std::array<Topic, 8> kTopics{{
+constexpr std::array<Topic, 9> kTopics{{
     {"exit-codes", "what the program's exit code says", ""},
     {"format", "how a plan is written", ""},
     {"limits", "what a plan can demand of itself", ""},
     {"conditions", "how --where chooses rows", ""},
     {"earned-value", "the formulas of every figure and forecast", ""},
     {"risks", "how risks are weighed and placed in the matrix", ""},
+    {"ci", "what continuous integration makes of 'plumb check'", ""},
     {"fields", "the fields of a collection", "KIND"},
     {"environment", "the variables that plumb looks at", ""},
 }};
@@ -134,7 +135,8 @@ TCPI    (BAC - EV) / (EAC - AC)         to end at EAC; n/a if EAC = AC
 The estimate at completion is AC and the rest of the budget, BAC - EV,
 divided by what the rest is expected to perform at:
 
-eac.typical     the CPI: BAC / CPI            n/a if EV or AC is 0
+eac.typical     the CPI: BAC / CPI            n/a if EV is 0, or AC not
+                                              above 0
 eac.atypical    1, as budgeted: AC + BAC - EV
 eac.cpi_spi     CPI x SPI                     n/a if EV, AC or PV is 0
 eac.spi         SPI                           n/a if EV or PV is 0
@@ -202,7 +204,8 @@ status
   open      weighs as written
   occurred  certain: probability 100 %, and no residual; its amount is
             less the costs in 'actuals' that name it up to the status
-            date (risk: ID), never below 0, before and after alike
+            date (risk: ID), of an opportunity also the gains, which are
+            negative costs; never below 0, before and after alike
   closed    not exposed, as is retired; 'plumb risk --all' shows them
 
 A secondary risk, which arises with a response, is one that has only
@@ -237,6 +240,35 @@ without an amount gives none: the risk stands in the matrix, but not in
 the sums.
 
 'plumb help fields risks' lists every field.
+)";
+
+constexpr std::string_view kCi =
+    R"(In continuous integration 'plumb check' fails the job while the plan has
+errors (exit code 3) or breaks one of its limits (1); with --strict also
+while it has warnings. --format says it in the words of a service:
+
+junit    a test report (XML): a case for each diagnostic and each limit.
+         Errors fail; warnings pass with an output, or fail with --strict
+sarif    SARIF 2.1.0, for code scanning and editors
+github   workflow commands, which GitHub Actions shows beside the lines
+         of a pull request: 10 errors and 10 warnings a step. The others
+         go to the job's summary ($GITHUB_STEP_SUMMARY), else to the log
+gitlab   a Code Quality report: an error of the plan is critical, a limit
+         that fails is major, a warning is minor
+
+  plumb check --format github
+  plumb check --format sarif -o plumb.sarif
+  plumb check --format junit -o plumb-junit.xml
+  plumb check --format gitlab -o gl-code-quality-report.json
+
+All of them hold the diagnostics and the limits that do not hold, with
+their places. Files are named from the top of the checked-out repository
+($GITHUB_WORKSPACE or $CI_PROJECT_DIR), wherever -C leads. A fingerprint
+follows from the code, the row and the file, never the line: moving rows
+makes no finding new.
+
+The exit code is that of every format, so a step that writes a report
+fails as well. pre-commit runs the check with the hook plumb-check.
 )";
 
 std::string exit_codes_text(int width) {
@@ -275,6 +307,7 @@ std::optional<std::string> topic_text(std::string_view name, std::string_view ar
   if (name == "conditions") return std::string(kConditions);
   if (name == "earned-value") return std::string(kEarnedValue);
   if (name == "risks") return std::string(kRisks);
+  if (name == "ci") return std::string(kCi);
   std::string text = field_reference(argument, problem);
   if (!problem.empty()) return std::nullopt;
   return text;

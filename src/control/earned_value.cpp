@@ -32,6 +32,16 @@ std::optional<double> cpi(const EarnedValue& value) {
   return ratio(value.ev, value.ac);
 }
 
+namespace {
+
+/// Whether the rest is forecast at the CPI, which needs value and cost; credits above the costs are no
+/// performance.
+bool forecasts_at_cpi(const EarnedValue& value) {
+  return value.ev > Cost() && value.ac > Cost();
+}
+
+}  // namespace
+
 CostForecasts cost_forecasts(const EarnedValue& value, const std::optional<double>& spi_t) {
   const double ac = value.ac.units();
   const double rest = (value.bac - value.ev).units();
@@ -40,14 +50,14 @@ CostForecasts cost_forecasts(const EarnedValue& value, const std::optional<doubl
   // The rest at a performance given as a fraction, so that nothing is rounded in between.
   const auto at = [&](double numerator, double denominator) -> std::optional<double> {
     const double estimate = ac + rest * denominator / numerator;
-    if (numerator == 0 || denominator == 0 || !std::isfinite(estimate)) return std::nullopt;
+    if (!(numerator > 0 && denominator > 0) || !std::isfinite(estimate)) return std::nullopt;
     return estimate;
   };
   CostForecasts forecasts;
   forecasts.atypical = ac + rest;
   forecasts.bottom_up = ac + value.remaining_cost.units();
   // AC / EV of the budget is BAC / CPI.
-  if (ev != 0 && ac != 0) forecasts.typical = rest == 0 ? ac : value.bac.units() * ac / ev;
+  if (forecasts_at_cpi(value)) forecasts.typical = rest == 0 ? ac : value.bac.units() * ac / ev;
   forecasts.spi = at(ev, pv);
   forecasts.cpi_spi = at(ev * ev, ac * pv);
   if (spi_t) forecasts.spi_t = at(*spi_t, 1);
@@ -58,15 +68,6 @@ CostForecasts cost_forecasts(const EarnedValue& value, const std::optional<doubl
   if (index && spi_t) forecasts.weighted_t = at(kCpiWeight * *index + (1 - kCpiWeight) * *spi_t, 1);
   return forecasts;
 }
-
-namespace {
-
-/// Whether the rest is forecast at the CPI, which needs value and cost.
-bool forecasts_at_cpi(const EarnedValue& value) {
-  return !value.ev.is_zero() && !value.ac.is_zero();
-}
-
-}  // namespace
 
 double estimate_to_complete(const EarnedValue& value) {
   if (value.ev >= value.bac) return 0;

@@ -30,7 +30,7 @@ constexpr KindText kKinds[] = {
     {MetricKind::date, "a date", "write a date: 2026-12-04"},
     {MetricKind::start_date, "a date", "write a date: 2026-12-04"},
     {MetricKind::count, "a number", "write a whole number: 3"},
-    {MetricKind::text, "a word", "limits hold figures; name another metric"},
+    {MetricKind::text, "a figure that a limit could hold", "name another metric of 'plumb metrics'"},
 };
 
 const KindText& text_of(MetricKind kind) {
@@ -38,7 +38,8 @@ const KindText& text_of(MetricKind kind) {
                        [&](const KindText& row) { return row.kind == kind; });
 }
 
-std::optional<MetricValue> parse_money(std::string_view text, const Plan& plan) {
+std::optional<MetricValue> parse_money(std::string_view text, const Plan& plan, std::string& problem,
+                                       std::string& hint) {
   std::string_view currency;
   if (const std::size_t blank = text.find(' '); blank != std::string_view::npos) {
     currency = text.substr(blank + 1);
@@ -49,7 +50,11 @@ std::optional<MetricValue> parse_money(std::string_view text, const Plan& plan) 
   Money money{*amount, 0};
   if (!currency.empty()) {
     const auto found = std::find(plan.currencies.begin(), plan.currencies.end(), currency);
-    if (found == plan.currencies.end()) return std::nullopt;
+    if (found == plan.currencies.end()) {
+      problem = fmt::format("no rate for the currency '{}'", currency);
+      hint = "give it in 'project: rates'";
+      return std::nullopt;
+    }
     money.currency = static_cast<std::uint16_t>(found - plan.currencies.begin());
   }
   return MetricValue(Prices(plan).of_money(money, plan.project.start.date));
@@ -137,7 +142,7 @@ std::optional<MetricValue> parse_metric_value(std::string_view text, MetricKind 
   std::optional<MetricValue> value;
   switch (kind) {
     case MetricKind::money:
-      value = parse_money(text, plan);
+      value = parse_money(text, plan, problem, hint);
       break;
     case MetricKind::ratio:
       if (const auto number = parse_decimal(text)) value = static_cast<double>(*number) / kDecimalScale;
@@ -158,7 +163,7 @@ std::optional<MetricValue> parse_metric_value(std::string_view text, MetricKind 
     case MetricKind::text:
       break;
   }
-  if (!value) {
+  if (!value && problem.empty()) {
     problem = fmt::format("'{}' is not {}", text, text_of(kind).text);
     hint = text_of(kind).hint;
   }

@@ -120,8 +120,9 @@ class RiskMeasure {
     if (impact) settle_impact(risk, *impact, before, state);
     const bool occurred = risk.status == RiskStatus::occurred;
     if (occurred && state.cost) {
-      // A gain is booked as a negative cost.
-      const Cost come = risk.kind == RiskKind::threat ? spent : -spent;
+      // A gain is booked as a negative cost; what an opportunity costs comes off it too.
+      const bool gained = risk.kind == RiskKind::opportunity && spent < Cost();
+      const Cost come = gained ? -spent : spent;
       state.cost = std::max(Cost(), *state.cost - come);
     }
     if (!chance) return state;

@@ -20,6 +20,8 @@ class BaselineChecks {
 
   void run() {
     check_own_calendars();
+    check_amount(baseline_.contingency, node_, "contingency");
+    check_amount(baseline_.undistributed_budget, node_, "undistributed_budget");
     const NodeRef list = node_.find("tasks");
     if (!list || !list.is_sequence()) return;
     // A row that was not read is reported; without it the numbers of rows and nodes are off.
@@ -62,6 +64,22 @@ class BaselineChecks {
                         written_date_text(task.finish), written_date_text(task.start)),
             "correct one of the dates");
     check_calendar(task, node);
+    if (task.budget) check_budget(*task.budget, node);
+  }
+
+  void check_budget(const BaselineBudget& budget, NodeRef node) {
+    const NodeRef written = node.find("budget");
+    if (!written.is_mapping()) return check_amount(budget.linear, node, "budget");
+    check_amount(budget.start, written, "start");
+    check_amount(budget.linear, written, "linear");
+    check_amount(budget.end, written, "end");
+  }
+
+  /// Planned value never falls, so no part of it is negative.
+  void check_amount(const std::optional<Money>& money, NodeRef node, std::string_view field) {
+    if (money && money->amount < 0)
+      error(Code::bad_value, place_of(node, field), fmt::format("'{}' is negative", field),
+            "write 0 or more");
   }
 
   void check_calendar(const BaselineTask& task, NodeRef node) {

@@ -23,12 +23,21 @@ void check_units(const Plan& plan, Diagnostics& diagnostics) {
 }
 
 void check_rates(const Plan& plan, Diagnostics& diagnostics) {
-  for (const Currency& currency : plan.project.rates)
+  // A rate that is missing or zero would make money of that currency vanish from every sum.
+  for (const Currency& currency : plan.project.rates) {
+    const auto error = [&](std::string message, std::string hint) {
+      diagnostics.error(Code::bad_value, place_of(plan.project_node.find("rates"), currency.code),
+                        std::move(message), std::move(hint));
+    };
+    const std::string worth = "write what one unit is worth in the project's currency";
+    if (currency.code == plan.project.currency)
+      error(fmt::format("'{}' is the project's own currency", currency.code), "remove it");
+    if (currency.rates.empty()) error(fmt::format("'{}' has no rate", currency.code), worth);
     for (const ExchangeRate& rate : currency.rates)
-      if (rate.rate.scaled < 0)
-        diagnostics.error(Code::bad_value, place_of(plan.project_node.find("rates"), currency.code),
-                          fmt::format("the rate of '{}' is negative", currency.code),
-                          "write what one unit is worth in the project's currency");
+      if (rate.rate.scaled <= 0)
+        error(fmt::format("the rate of '{}' is {}", currency.code, rate.rate.scaled == 0 ? "0" : "negative"),
+              worth);
+  }
 }
 
 void check_reserves(const Plan& plan, Diagnostics& diagnostics) {

@@ -35,6 +35,8 @@ class RiskChecks {
     check_strategy(risk, node);
     check_levels(risk.probability, risk.impact, node);
     if (risk.residual) check_levels(risk.residual->probability, risk.residual->impact, node.find("residual"));
+    check_amounts(risk.impact, node);
+    if (risk.residual) check_amounts(risk.residual->impact, node.find("residual"));
     if (risk.response_cost && risk.response_cost->amount < 0)
       diagnostics_.error(Code::bad_value, place_of(node, "response_cost"), "'response_cost' is negative",
                          "write 0 or more");
@@ -73,6 +75,15 @@ class RiskChecks {
     const NodeRef written = node.find("impact");
     check_level(impact->level, impacts_, "impact",
                 written.is_mapping() ? place_of(written, "level") : written.place());
+  }
+
+  /// The kind says whether an impact is a loss or a gain, not the sign.
+  void check_amounts(const std::optional<Impact>& impact, NodeRef node) {
+    if (!impact || !impact->cost) return;
+    const Amount& cost = *impact->cost;
+    if (std::min({cost.low.amount, cost.likely.amount, cost.high.amount}) >= 0) return;
+    diagnostics_.error(Code::bad_value, place_of(node.find("impact"), "cost"), "'cost' is negative",
+                       "write 0 or more; a gain is the impact of a risk with 'kind: opportunity'");
   }
 
   void check_level(std::string_view level, std::span<const std::string_view> known, std::string_view axis,

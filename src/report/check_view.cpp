@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "plumb/report/finding.hpp"
 #include "plumb/report/json_writer.hpp"
 #include "plumb/report/limits_view.hpp"
 #include "plumb/report/number_text.hpp"
@@ -12,10 +13,6 @@ namespace {
 
 std::string counted_or_no(std::size_t count, std::string_view noun) {
   return count == 0 ? fmt::format("no {}s", noun) : counted(count, noun);
-}
-
-std::string_view severity_word(Severity severity) {
-  return severity == Severity::error ? "error" : "warning";
 }
 
 std::size_t warning_count(const CheckReport& report) {
@@ -56,20 +53,20 @@ void write_diagnostic(JsonWriter& json, const Diagnostic& diagnostic) {
   json.end_object();
 }
 
+Role role_of(Severity severity) {
+  return severity == Severity::error ? Role::bad : Role::warning;
+}
+
 /// A limit that does not hold is a finding like any other, at the place where it says what must be.
 void add_failing_limits(Table& table, const CheckReport& report) {
   for (const LimitResult& result : report.limits) {
     if (result.holds) continue;
-    const Limit& limit = report.plan->limits.rows[result.id.index()];
     const Place where = place_of(report.plan->limits.nodes[result.id.index()], "must");
     const Position position = where.file->position(where.span.begin);
-    const bool fails = result.level == LimitLevel::error;
-    table.add_row({Cell(fails ? "error" : "warning", fails ? Role::bad : Role::warning), "limit",
-                   Cell(where.file->path()), position.line, position.column,
-                   table.keep(fmt::format("'{}' does not hold: {} is {}, and must be {} {}", limit.id,
-                                          result.metric->name, limit_value_text(*report.plan, result, false),
-                                          comparison_sign(limit.must->comparison), limit.must->value)),
-                   table.keep(fmt::format("see 'plumb metrics {}'", result.metric->name))});
+    const Severity severity = severity_of(result);
+    table.add_row({Cell(severity_word(severity), role_of(severity)), kLimitCode, Cell(where.file->path()),
+                   position.line, position.column, table.keep(broken_limit_text(*report.plan, result)),
+                   table.keep(broken_limit_hint(*report.plan, result))});
   }
 }
 
@@ -112,11 +109,10 @@ Table check_table(const CheckReport& report) {
   for (const Diagnostic& diagnostic : report.diagnostics.all()) {
     const Place& where = diagnostic.where;
     const Position position = where.file ? where.file->position(where.span.begin) : Position{};
-    const Role role = diagnostic.severity == Severity::error ? Role::bad : Role::warning;
     const auto known = [&](Cell cell) { return where.file ? cell : Cell(); };
-    table.add_row({Cell(severity_word(diagnostic.severity), role), code_name(diagnostic.code),
-                   where.file ? Cell(where.file->path()) : Cell(), known(position.line),
-                   known(position.column), diagnostic.message, diagnostic.hint});
+    table.add_row({Cell(severity_word(diagnostic.severity), role_of(diagnostic.severity)),
+                   code_name(diagnostic.code), where.file ? Cell(where.file->path()) : Cell(),
+                   known(position.line), known(position.column), diagnostic.message, diagnostic.hint});
   }
   add_failing_limits(table, report);
   return table;

@@ -98,7 +98,7 @@ void write_evm_json(std::string& out, const Assessment& assessment, const EvmRep
   performance.baseline.id().empty() ? json.null() : json.value(performance.baseline.id());
   json.member("baseline_start", performance.baseline.start());
   json.member("baseline_finish", performance.baseline.finish());
-  json.member("currency", assessment.plan.currencies.front());
+  write_currency(json, assessment.plan);
   const MetricSubject subject = subject_of(assessment.project);
   write_figures(json, value_metrics(), assessment, subject);
   write_forecast_finishes(json, assessment.project);

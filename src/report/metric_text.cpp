@@ -78,6 +78,11 @@ void write_figure(JsonWriter& json, const MetricValue& value) {
   }
 }
 
+void write_currency(JsonWriter& json, const Plan& plan) {
+  json.key("currency");
+  plan.project.currency.empty() ? json.null() : json.value(plan.project.currency);
+}
+
 std::string figure_word(const MetricValue& value) {
   if (std::holds_alternative<std::monostate>(value)) return std::string(kNotAvailable);
   if (const auto* instant = std::get_if<Instant>(&value)) return instant_text(*instant);

@@ -28,7 +28,7 @@ void write_metrics_json(std::string& out, const Assessment& assessment, const st
   json.key("baseline");
   const std::string_view baseline = assessment.performance.baseline.id();
   baseline.empty() ? json.null() : json.value(baseline);
-  json.member("currency", assessment.plan.currencies.front());
+  write_currency(json, assessment.plan);
   json.key("metrics");
   json.begin_array();
   for (const MetricRow& row : rows) {

@@ -143,7 +143,7 @@ void write_risk_json(std::string& out, const Assessment& assessment, const RiskR
   json.begin_object();
   json.member("schema", "plumb.risk/1");
   json.member("at", assessment.schedule.network.status ? assessment.performance.at : kNoInstant);
-  json.member("currency", assessment.plan.currencies.front());
+  write_currency(json, assessment.plan);
   json.key("exposure");
   json.begin_object();
   const RegisterSums sums = sums_of(assessment.plan, risks, report.rows);

@@ -16,7 +16,7 @@ void write_status_json(std::string& out, const Assessment& assessment, const Sta
   json.begin_object();
   json.member("id", plan.project.id);
   json.member("name", plan.project.name);
-  json.member("currency", plan.currencies.front());
+  write_currency(json, plan);
   json.member("start", schedule.start);
   json.member("finish", schedule.finish);
   json.member("status_date", schedule.network.status.value_or(kNoInstant));

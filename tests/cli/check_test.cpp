@@ -1,6 +1,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "run_program.hpp"
@@ -87,6 +89,61 @@ TEST_CASE("a limit that does not hold fails the check, a warning alone does not"
   CHECK(check(kGood + limit + ", level: warn}\n").exit_code == 0);
   CHECK(check(kGood + limit + ", level: warn}\n", {"--strict"}).exit_code == 1);
   CHECK(check(kGood + limit + ", level: off}\n", {"--strict"}).out.find("limit") == std::string::npos);
+}
+
+TEST_CASE("the formats of CI services have the exit codes of the check") {
+  for (const std::string format : {"junit", "sarif", "github", "gitlab"}) {
+    CAPTURE(format);
+    CHECK(check(kGood, {"--format", format}).exit_code == 0);
+    CHECK(check(kLate, {"--format", format}).exit_code == 0);
+    CHECK(check(kLate, {"--format", format, "--strict"}).exit_code == 1);
+    const ProgramResult wrong = check(kWrong, {"--format", format});
+    CHECK(wrong.exit_code == 3);
+    CHECK(wrong.err.empty());
+    CHECK(wrong.out.find("unknown key") != std::string::npos);
+    CHECK(run_plumb({"check", "-f", "/nonexistent/plumb.yaml", "--format", format}).exit_code == 4);
+  }
+  CHECK(check(kGood, {"--format", "gitlab"}).out == "[]\n");
+  CHECK(check(kGood, {"--format", "github"}).out == "trial: 1 task, no errors, no warnings\n");
+}
+
+TEST_CASE("files are named from the top of the checkout, wherever the check runs") {
+  const TempFolder folder;
+  folder.write("plans/a/plumb.yaml", kWrong);
+  const auto path_of = [&](const std::string& variable, const std::string& top) {
+    const ProgramResult result = run_plumb({"-C", "plans/a", "check", "--format", "gitlab"}, {},
+                                           {variable + "=" + top}, folder.path());
+    return nlohmann::json::parse(result.out)[0]["location"]["path"].get<std::string>();
+  };
+  CHECK(path_of("GITHUB_WORKSPACE", folder.path()) == "plans/a/plumb.yaml");
+  CHECK(path_of("CI_PROJECT_DIR", folder.path().string() + "/") == "plans/a/plumb.yaml");
+  CHECK(path_of("CI_PROJECT_DIR", "/nonexistent") == "plumb.yaml");
+  CHECK(path_of("GITHUB_WORKSPACE", "") == "plumb.yaml");
+}
+
+TEST_CASE("what GitHub would not annotate goes to the job's summary") {
+  std::string plan(kHead);
+  plan += "tasks:\n";
+  for (int i = 0; i < 12; ++i) plan += fmt::format("  - {{id: t{}, duration: 5}}\n", i);
+  const TempFolder folder;
+  folder.write("plumb.yaml", plan);
+  const std::string summary = folder.write("summary.md", "# before\n").string();
+  const auto run = [&](const std::string& file) {
+    return run_plumb({"check", "--format", "github"}, {}, {"GITHUB_STEP_SUMMARY=" + file}, folder.path());
+  };
+  const ProgramResult result = run(summary);
+  CHECK(result.exit_code == 3);
+  CHECK(result.out.find("::notice title=plumb::2 errors more: see the summary of the job\n") !=
+        std::string::npos);
+  std::ifstream file(summary);
+  const std::string text(std::istreambuf_iterator<char>(file), {});
+  CHECK(text.starts_with("# before\n### plumb check: 2 errors more\n"));
+  CHECK(text.find("| plumb.yaml:15:25 |") != std::string::npos);
+  const ProgramResult refused = run("/nonexistent/summary.md");
+  CHECK(refused.exit_code == 4);
+  CHECK(refused.err ==
+        "plumb: error: cannot write the summary '/nonexistent/summary.md': No such file or directory\n"
+        "  = help: correct GITHUB_STEP_SUMMARY, or unset it\n");
 }
 
 TEST_CASE("hostile names reach no terminal") {

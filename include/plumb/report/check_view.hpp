@@ -11,6 +11,7 @@ namespace plumb {
 
 /// What was checked and what was found.
 struct CheckReport {
+  std::string_view path;  // of the plan, as it was named or found
   std::string_view name;  // the project's id, or the file that should have had one
   std::size_t task_count = 0;
   bool has_plan = false;       // false: the files have errors, and nobody knows how many tasks there are

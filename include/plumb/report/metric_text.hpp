@@ -27,7 +27,10 @@ std::string money_text(Cost amount, bool unicode);
 /// undefined.
 void write_figure(JsonWriter& json, const MetricValue& value);
 
-/// Returns the same as one word for scripts, `n/a` if it is undefined.
+/// Writes the member `currency`: the plan's own, null if it names none.
+void write_currency(JsonWriter& json, const Plan& plan);
+
+/// Returns a figure as one word for scripts, `n/a` if it is undefined.
 std::string figure_word(const MetricValue& value);
 
 /// What a table's column is for a figure; durations are minutes where programs read it.

@@ -1,18 +1,25 @@
 #include <algorithm>
 
+#include "plumb/cli/ci_service.hpp"
 #include "plumb/cli/commands.hpp"
 #include "plumb/cli/exit_code.hpp"
 #include "plumb/cli/plan_session.hpp"
+#include "plumb/cli/version.hpp"
 #include "plumb/control/cost_findings.hpp"
 #include "plumb/control/limits.hpp"
 #include "plumb/control/warning_levels.hpp"
 #include "plumb/io/safe_text.hpp"
 #include "plumb/plan/load_plan.hpp"
 #include "plumb/report/check_view.hpp"
+#include "plumb/report/finding.hpp"
+#include "plumb/report/github_commands.hpp"
+#include "plumb/report/gitlab_code_quality.hpp"
+#include "plumb/report/junit.hpp"
 #include "plumb/report/limits_view.hpp"
 #include "plumb/report/render_csv.hpp"
 #include "plumb/report/render_markdown.hpp"
 #include "plumb/report/render_text.hpp"
+#include "plumb/report/sarif.hpp"
 
 namespace plumb {
 
@@ -57,20 +64,57 @@ void write_limits_text(Context& context, const CheckReport& report) {
 
 /// For people the diagnostics stand on standard error, as a compiler's; in any other format they are the
 /// data.
-void write_report(Context& context, std::string_view format, CheckReport& report) {
-  report.diagnostics.sort_by_place();
-  if (format == "json") return write_check_json(context.out, report);
-  if (format == "csv") return render_csv(context.out, check_table(report));
-  if (format == "md") {
-    render_markdown(context.out, check_table(report));
-    if (report.limits.empty()) return;
-    context.out += '\n';
-    return render_markdown(context.out, limits_table(*report.plan, report.limits, true));
-  }
+void write_text_report(Context& context, CheckReport& report) {
   context.print(report.diagnostics);
   append_safe_text(context.out, check_summary(report));
   context.out += '\n';
   write_limits_text(context, report);
+}
+
+void write_markdown_report(Context& context, const CheckReport& report) {
+  render_markdown(context.out, check_table(report));
+  if (report.limits.empty()) return;
+  context.out += '\n';
+  render_markdown(context.out, limits_table(*report.plan, report.limits, true));
+}
+
+/// Returns false if the summary of the job could not be written.
+bool write_github_report(Context& context, const CheckReport& report, const std::vector<Finding>& findings) {
+  const std::string_view summary = step_summary_path(context.environment());
+  write_github_commands(context.out, findings, !summary.empty());
+  append_github_log_line(context.out, check_summary(report));
+  if (!report.limits.empty()) append_github_log_line(context.out, limits_summary(report.limits));
+  const std::string others = github_summary(findings);
+  return others.empty() || summary.empty() || append_step_summary(context, summary, others);
+}
+
+/// Writes a format that a CI service reads; returns false if that failed.
+bool write_service_report(Context& context, const Arguments& arguments, const CheckReport& report) {
+  const std::vector<Finding> findings = findings_of(
+      report, [&](const std::string& path) { return path_in_checkout(context.environment(), path); });
+  const std::string_view format = arguments.format();
+  if (format == "github") return write_github_report(context, report, findings);
+  if (format == "sarif") write_sarif(context.out, findings, plumb_version());
+  if (format == "gitlab") write_gitlab_code_quality(context.out, findings);
+  if (format == "junit") write_junit(context.out, report, findings, arguments.has("strict"));
+  return true;
+}
+
+/// Returns false if something beside the result could not be written.
+bool write_report(Context& context, const Arguments& arguments, CheckReport& report) {
+  report.diagnostics.sort_by_place();
+  const std::string_view format = arguments.format();
+  if (format == "text")
+    write_text_report(context, report);
+  else if (format == "json")
+    write_check_json(context.out, report);
+  else if (format == "csv")
+    render_csv(context.out, check_table(report));
+  else if (format == "md")
+    write_markdown_report(context, report);
+  else
+    return write_service_report(context, arguments, report);
+  return true;
 }
 
 }  // namespace
@@ -81,7 +125,7 @@ int run_check(Context& context, const Arguments& arguments) {
   Diagnostics found;
   const auto plan = load_plan(context.reader(), path, found);
   CheckReport report;
-  report.name = path == "-" ? kStandardInputName : std::string_view(path);
+  report.path = report.name = path == "-" ? kStandardInputName : std::string_view(path);
   LevelledDiagnostics levelled;
   if (plan) {
     const Schedule schedule = make_schedule(*plan, schedule_options(context, arguments), found);
@@ -97,8 +141,7 @@ int run_check(Context& context, const Arguments& arguments) {
   }
   const int code = code_of(found, levelled, report.limits, arguments.has("strict"));
   report.diagnostics = std::move(levelled.diagnostics);
-  write_report(context, arguments.format(), report);
-  return code;
+  return write_report(context, arguments, report) ? code : kExitSystem;
 }
 
 }  // namespace plumb

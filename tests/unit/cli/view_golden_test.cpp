@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "plumb/cli/version.hpp"
 #include "plumb/io/text_width.hpp"
 #include "unit/cli/cli_world.hpp"
 
@@ -118,6 +119,20 @@ TEST_CASE("the chart is as it was, in Unicode, ASCII and colour") {
 TEST_CASE("what check says of the plan stands on standard error") {
   check_golden("check.err", run({"check"}).err);
   CHECK(run({"check", "--json"}).err.empty());
+}
+
+TEST_CASE("what check says to services of continuous integration is as it was") {
+  for (const std::string format : {"junit", "sarif", "github", "gitlab"}) {
+    CliWorld world;
+    world.variables = {{"GITHUB_WORKSPACE", kFolder}};
+    CHECK(world.run({"check", "--format", format, "-f", kFolder + "plumb.yaml"}) == 1);
+    CHECK(world.err.text.empty());
+    std::string text = world.out.text;
+    const std::string version = fmt::format("\"version\":\"{}\"", plumb_version());
+    if (const std::size_t at = text.find(version); at != std::string::npos)
+      text.replace(at, version.size(), "\"version\":\"x\"");
+    check_golden(fmt::format("check-{}.txt", format), text);
+  }
 }
 
 TEST_CASE("views fit the terminal, whatever its width") {

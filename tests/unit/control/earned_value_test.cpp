@@ -37,6 +37,20 @@ TEST_CASE("each forecast is undefined where its performance is") {
   CHECK(nothing_spent.atypical == 900);
 }
 
+TEST_CASE("credits above the costs are no performance to forecast with") {
+  const EarnedValue credited = value(200, 100, 50, -50);
+  const CostForecasts forecasts = cost_forecasts(credited, 0.5);
+  CHECK(cpi(credited) == -1.0);
+  CHECK(!forecasts.typical);
+  CHECK(!forecasts.cpi_spi);
+  CHECK(!forecasts.weighted);
+  CHECK(forecasts.spi == 250);
+  CHECK(forecasts.used() == 100);
+  CHECK(estimate_to_complete(credited) == 150);
+  CHECK(variance_at_completion(credited) == 100);
+  CHECK(to_complete_index_eac(credited) == 1.0);
+}
+
 TEST_CASE("forecasts follow from exact parts") {
   const CostForecasts forecasts = cost_forecasts(value(500'000, 250'000, 200'000, 290'000), 0.75);
   CHECK(*forecasts.typical == doctest::Approx(725'000).epsilon(1e-15));

@@ -88,10 +88,12 @@ TEST_CASE("a bound of another type is an error with the form that it needs") {
   CHECK(problem("id: spi, must: \">= 90%\"").find("help: write a number: 0.90") != std::string::npos);
   CHECK(problem("id: finish_variance, must: \"<= 10\"").find("'10' is not a duration") != std::string::npos);
   CHECK(problem("id: finish, must: \"<= 10d\"").find("'10d' is not a date") != std::string::npos);
-  CHECK(problem("id: ac, must: \"<= 10 EUR\"").find("'10 EUR' is not an amount of money") !=
+  CHECK(problem("id: ac, must: \"<= ten EUR\"").find("'ten EUR' is not an amount of money") !=
+        std::string::npos);
+  CHECK(problem("id: ac, must: \"<= 10 EUR\"").find("no rate for the currency 'EUR' [bad-value]") !=
         std::string::npos);
   CHECK(problem("id: sv_pct, must: \"> -5\"").find("'-5' is not a percentage") != std::string::npos);
-  CHECK(problem("id: eac_used, must: \"== typical\"").find("'typical' is not a word") != std::string::npos);
+  CHECK(problem("id: eac_used, must: \"== typical\"").find("'typical' is not a figure") != std::string::npos);
 }
 
 TEST_CASE("a figure of the project cannot be asked of a resource") {

@@ -185,12 +185,17 @@ TEST_CASE("a product that reaches the threshold is high") {
   CHECK(figures(result).high);
 }
 
-TEST_CASE("an opportunity that occurred is less what was gained by it") {
-  const auto result = with_risks(
-      "  - {id: O, kind: opportunity, probability: 50%, impact: {cost: 20000}, strategy: accept, status: "
-      "occurred}\n",
-      {}, "actuals:\n  - {date: 2026-03-10, task: a, cost: -20000, risk: O}\n");
-  CHECK(figures(result).inherent.exposure == Cost());
+TEST_CASE("an opportunity that occurred is less what was gained by it, or spent on it") {
+  const auto left_after = [](const std::string& cost) {
+    const auto result = with_risks(
+        "  - {id: O, kind: opportunity, probability: 50%, impact: {cost: 20000}, strategy: accept, status: "
+        "occurred}\n",
+        {}, "actuals:\n  - {date: 2026-03-10, task: a, cost: " + cost + ", risk: O}\n");
+    return figures(result).inherent.exposure->units();
+  };
+  CHECK(left_after("-20000") == 0);
+  CHECK(left_after("-5000") == 15000);
+  CHECK(left_after("5000") == 15000);
 }
 
 TEST_CASE("without a probability the exposure is not known") {

@@ -59,6 +59,23 @@ baselines:
 )");
 }
 
+TEST_CASE("what a baseline froze is not negative") {
+  CHECK(short_messages_of(R"(
+baselines:
+  - id: v1
+    date: 2026-03-02
+    contingency: -1
+    undistributed_budget: -2
+    tasks:
+      - {id: a, start: 2026-03-02, finish: 2026-03-03, budget: -80000}
+      - {id: b, start: 2026-03-02, finish: 2026-03-03, budget: {start: 0, linear: 5, end: -0.5}}
+)") == R"(5:18 error [bad-value] 'contingency' is negative
+6:27 error [bad-value] 'undistributed_budget' is negative
+8:64 error [bad-value] 'budget' is negative
+9:91 error [bad-value] 'end' is negative
+)");
+}
+
 TEST_CASE("a baseline does not replace itself") {
   CHECK(short_messages_of(R"(
 baselines:

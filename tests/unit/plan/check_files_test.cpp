@@ -5,12 +5,12 @@
 namespace plumb::test {
 namespace {
 
-constexpr std::string_view kHead = "plumb: 1\nproject: {id: p, start: 2026-03-02}\n";
+constexpr std::string_view kMissingFileHead = "plumb: 1\nproject: {id: p, start: 2026-03-02}\n";
 
 TEST_CASE("files that rows point to exist") {
   CHECK(messages_of(Files{
-            {"plumb.yaml",
-             std::string(kHead) + "tasks: [{id: a, duration: 2d, files: [docs/api.md, docs/db.md]}]\n"},
+            {"plumb.yaml", std::string(kMissingFileHead) +
+                               "tasks: [{id: a, duration: 2d, files: [docs/api.md, docs/db.md]}]\n"},
             {"docs/api.md", "text"}}) == R"(plumb.yaml:3:52: warning: no file 'docs/db.md' [missing-file]
      3 | tasks: [{id: a, duration: 2d, files: [docs/api.md, docs/db.md]}]
        |                                                    ^^^^^^^^^^

@@ -5,7 +5,7 @@
 namespace plumb::test {
 namespace {
 
-constexpr std::string_view kPlan = R"(project: {id: p, start: 2026-03-02, status_date: 2026-06-30}
+constexpr std::string_view kLedgerPlan = R"(project: {id: p, start: 2026-03-02, status_date: 2026-06-30}
 resources:
   - {id: dev, rate: 800/d}
   - {id: fibre, kind: material, unit: m, rate: 12}
@@ -24,11 +24,11 @@ baselines:
 
 /// What is said about rows that stand from line 17 on.
 std::string of_progress(std::string_view rows) {
-  return short_messages_of(std::string(kPlan) + "progress:\n" + std::string(rows));
+  return short_messages_of(std::string(kLedgerPlan) + "progress:\n" + std::string(rows));
 }
 
 std::string of_actuals(std::string_view rows) {
-  return short_messages_of(std::string(kPlan) + "actuals:\n" + std::string(rows));
+  return short_messages_of(std::string(kLedgerPlan) + "actuals:\n" + std::string(rows));
 }
 
 TEST_CASE("progress is reported in dated rows") {

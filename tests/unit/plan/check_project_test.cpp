@@ -47,6 +47,24 @@ baselines: [{id: v1, date: 2026-03-01}]
   CHECK(short_messages_of("project: {id: p, start: 2026-03-02, baseline: git:v1}\n").empty());
 }
 
+TEST_CASE("a rate makes money of a currency worth something") {
+  CHECK(messages_of(R"(
+project: {id: p, start: 2026-03-02, currency: CNY, rates: {USD: [], EUR: 0, CNY: 7}}
+)") == R"(plumb.yaml:2:65: error: 'USD' has no rate [bad-value]
+     2 | project: {id: p, start: 2026-03-02, currency: CNY, rates: {USD: [], EUR: 0, CNY: 7}}
+       |                                                                 ^^
+       = help: write what one unit is worth in the project's currency
+plumb.yaml:2:74: error: the rate of 'EUR' is 0 [bad-value]
+     2 | project: {id: p, start: 2026-03-02, currency: CNY, rates: {USD: [], EUR: 0, CNY: 7}}
+       |                                                                          ^
+       = help: write what one unit is worth in the project's currency
+plumb.yaml:2:82: error: 'CNY' is the project's own currency [bad-value]
+     2 | project: {id: p, start: 2026-03-02, currency: CNY, rates: {USD: [], EUR: 0, CNY: 7}}
+       |                                                                                  ^
+       = help: remove it
+)");
+}
+
 TEST_CASE("reserves and rates are not negative") {
   CHECK(short_messages_of(R"(
 project:

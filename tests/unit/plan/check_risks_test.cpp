@@ -64,6 +64,22 @@ risks:
 )") == "8:28 error [unknown-reference] no level of probability 'low'\n");
 }
 
+TEST_CASE("an impact is not negative: the kind says what it is") {
+  CHECK(messages_of(R"(
+risks:
+  - {id: R-1, strategy: accept, impact: {cost: -500}}
+  - {id: R-2, strategy: accept, impact: {cost: 0}, residual: {impact: {cost: -1/0/5}}}
+)") == R"(plumb.yaml:3:48: error: 'cost' is negative [bad-value]
+     3 |   - {id: R-1, strategy: accept, impact: {cost: -500}}
+       |                                                ^^^^
+       = help: write 0 or more; a gain is the impact of a risk with 'kind: opportunity'
+plumb.yaml:4:78: error: 'cost' is negative [bad-value]
+     4 |   - {id: R-2, strategy: accept, impact: {cost: 0}, residual: {impact: {cost: -1/0/5}}}
+       |                                                                              ^^^^^^
+       = help: write 0 or more; a gain is the impact of a risk with 'kind: opportunity'
+)");
+}
+
 TEST_CASE("the levels of a matrix rise") {
   CHECK(short_messages_of(R"(
 project:

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kHead = "plumb: 1\nproject: {id: p, start: 2026-03-02}\n";
+constexpr std::string_view kFilesHead = "plumb: 1\nproject: {id: p, start: 2026-03-02}\n";
 
 std::string task(std::string_view id) {
   return fmt::format("tasks: [{{id: {}, duration: 2d}}]\n", id);
@@ -22,7 +22,7 @@ std::string task(std::string_view id) {
 
 /// The ids of all tasks in the order of the files, or what is wrong.
 std::string tasks_with(std::string_view include, Files files) {
-  files["plumb.yaml"] = fmt::format("{}include: {}\n{}", kHead, include, task("root"));
+  files["plumb.yaml"] = fmt::format("{}include: {}\n{}", kFilesHead, include, task("root"));
   const LoadedPlan loaded = load(files);
   if (!loaded.plan) return loaded.diagnostics.all()[0].message;
   std::string ids;
@@ -94,7 +94,7 @@ class PlanFolder {
   std::string path(const std::string& name) const { return (path_ / name).string(); }
 
   std::string tasks_with(std::string_view include) const {
-    write("plan/plumb.yaml", fmt::format("{}include: {}\n{}", kHead, include, task("root")));
+    write("plan/plumb.yaml", fmt::format("{}include: {}\n{}", kFilesHead, include, task("root")));
     Diagnostics diagnostics;
     const auto plan = load_plan(DiskReader(), (path_ / "plan/plumb.yaml").string(), diagnostics);
     if (!plan) return shortened(diagnostics.all()[0].message);
@@ -163,7 +163,7 @@ TEST_CASE("a neighbour whose name begins like the plan's folder is outside") {
 
 TEST_CASE("the plan is found from any folder below it") {
   const PlanFolder folder;
-  folder.write("plan/plumb.yaml", kHead);
+  folder.write("plan/plumb.yaml", kFilesHead);
   folder.write("plan/deep/down/notes.md", "text");
   const DiskReader reader;
   CHECK(find_plan_file(reader, folder.path("plan/deep/down")) ==

@@ -9,7 +9,7 @@
 namespace plumb::test {
 namespace {
 
-constexpr std::string_view kPlan = R"(
+constexpr std::string_view kReferencePlan = R"(
 project: {id: p, start: 2026-03-02, finish_task: b, calendar: cal}
 calendars:
   - {id: cal, week: {mon-fri: 08:00-12:00}}
@@ -42,7 +42,7 @@ std::string to_text(const Plan& plan, CollectionKind kind, std::string_view id) 
 }  // namespace
 
 TEST_CASE("every place that names a row is found by the tables of fields") {
-  const LoadedPlan plan = plan_from(kPlan);
+  const LoadedPlan plan = plan_from(kReferencePlan);
   CHECK(to_text(*plan, CollectionKind::tasks, "a") == "b.after=a SS+1d; row.task=a; r.tasks=a; ");
   CHECK(to_text(*plan, CollectionKind::tasks, "b") == "project.finish_task=b; r.tasks=b; ");
   CHECK(to_text(*plan, CollectionKind::tasks, "s") == "b.after=s; ");
@@ -51,12 +51,12 @@ TEST_CASE("every place that names a row is found by the tables of fields") {
 }
 
 TEST_CASE("the calendars of a baseline refer among themselves") {
-  const LoadedPlan plan = plan_from(kPlan);
+  const LoadedPlan plan = plan_from(kReferencePlan);
   CHECK(to_text(*plan, CollectionKind::calendars, "cal") == "project.calendar=cal; own.base=cal; ");
 }
 
 TEST_CASE("a row names others in the order in which it is written") {
-  const LoadedPlan plan = plan_from(kPlan);
+  const LoadedPlan plan = plan_from(kReferencePlan);
   std::string text;
   for (const Reference& each : references_from(*plan, CollectionKind::tasks, 1))
     text += fmt::format("{}={} {}; ", each.field, collection_table(each.to_kind).id(*plan, each.to_row),
@@ -65,7 +65,7 @@ TEST_CASE("a row names others in the order in which it is written") {
 }
 
 TEST_CASE("the table of collections is in the order of the kinds and has every row") {
-  const LoadedPlan plan = plan_from(kPlan);
+  const LoadedPlan plan = plan_from(kReferencePlan);
   for (std::size_t i = 0; i < collection_tables().size(); ++i) {
     const CollectionTable& table = collection_tables()[i];
     CHECK(static_cast<std::size_t>(table.kind) == i);

@@ -173,14 +173,14 @@ TEST_CASE("under the preset msproject a start-to-start link out of a summary dri
   CHECK(drivers_text(plan, "b") == "link:s");
 }
 
-constexpr std::string_view kOutOfSequence = R"(tasks:
+constexpr std::string_view kOutOfSequencePlan = R"(tasks:
   - {id: a, duration: 5d}
   - {id: b, duration: 2d, after: [a], actual_start: 2026-03-02}
 )";
 
 TEST_CASE("the links of started work drive its rest, unless progress overrides them") {
-  CHECK(drivers_text(dated(kOutOfSequence, "status_date: 2026-03-03"), "b") == "actual link:a");
-  CHECK(drivers_text(dated(kOutOfSequence, "status_date: 2026-03-03, scheduling: {progress: override}"),
+  CHECK(drivers_text(dated(kOutOfSequencePlan, "status_date: 2026-03-03"), "b") == "actual link:a");
+  CHECK(drivers_text(dated(kOutOfSequencePlan, "status_date: 2026-03-03, scheduling: {progress: override}"),
                      "b") == "actual status");
   constexpr std::string_view kBelow = R"(tasks:
   - {id: a, duration: 5d}
