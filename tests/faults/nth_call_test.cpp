@@ -68,7 +68,7 @@ void arrange(Trial& trial, const Arrangement& arrangement) {
 
 /// Writes something else, as the next command does.
 void write_next(const Trial& trial, const std::string& name) {
-  SystemCalls calls;
+  FailingCalls calls;
   const FileChange next{trial.path(name), std::nullopt, "limits: []\n"};
   const WriteResult result = write_changes(trial.root, {&next, 1}, calls);
   CHECK_MESSAGE(result.ok(), write_message(result).message);

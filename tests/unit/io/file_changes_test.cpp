@@ -28,9 +28,11 @@ std::string told(const WriteResult& result, const std::string& root) {
   return text;
 }
 
-std::string write(const std::string& root, const std::vector<FileChange>& changes) {
+/// `left_out`: what is left out of the message; empty: the root folder.
+std::string write(const std::string& root, const std::vector<FileChange>& changes,
+                  const std::string& left_out = "") {
   SystemCalls calls;
-  return told(write_changes(root, changes, calls), root);
+  return told(write_changes(root, changes, calls), left_out.empty() ? root : left_out);
 }
 
 struct PlanFolder : TempFolder {
@@ -116,7 +118,7 @@ TEST_CASE("what is no file is refused") {
     CHECK(write(folder.root, {{folder.at(name), "", "new"}}) ==
           fmt::format("'{}' is no file that can be replaced\nname a plan file", name));
   CHECK(
-      write(folder.at("none"), {{folder.at("none/plumb.yaml"), "", "new"}}) ==
+      write(folder.at("none"), {{folder.at("none/plumb.yaml"), "", "new"}}, folder.root) ==
       "cannot write 'none': No such file or directory\nsee to the disk and the folder; nothing was written");
 }
 
@@ -126,7 +128,8 @@ TEST_CASE("several files stand in the folder of the plan") {
   folder.write("other.yaml", "old");
   for (const std::string path : {"other.yaml", "plan/../other.yaml"})
     CHECK(write(folder.at("plan"),
-                {{folder.at("plan/plumb.yaml"), "old", "new"}, {folder.at(path), "old", "new"}}) ==
+                {{folder.at("plan/plumb.yaml"), "old", "new"}, {folder.at(path), "old", "new"}},
+                folder.root) ==
           fmt::format(
               "'{}' stands outside the plan's folder\nname a file in the folder of the plan's root file, "
               "or below it",
