@@ -18,9 +18,25 @@ bool unchanged(const struct stat& a, const struct stat& b) {
 
 }  // namespace
 
-FileReplacement::~FileReplacement() {
-  // Those that hold the new file now are not empty, and stay.
-  while (!made_folders_.empty() && calls_.rmdir(made_folders_.back()) == 0) made_folders_.pop_back();
+NewFolders::~NewFolders() {
+  while (!made.empty() && calls.rmdir(made.back()) == 0) made.pop_back();
+}
+
+int NewFolders::make(const std::string& folder) {
+  std::vector<std::string> missing;
+  struct stat status {};
+  for (std::string at = folder; calls.stat(at, status) != 0; at = folder_of(at)) {
+    if (errno != ENOENT) return errno;
+    missing.push_back(at);
+  }
+  for (; !missing.empty(); missing.pop_back()) {
+    if (calls.mkdir(missing.back(), 0777) == 0)
+      made.push_back(missing.back());
+    else if (errno != EEXIST)
+      return errno;
+    if (const int failure = flush_folder(calls, folder_of(missing.back())); failure != 0) return failure;
+  }
+  return 0;
 }
 
 WriteResult FileReplacement::find() {
@@ -42,25 +58,9 @@ WriteResult FileReplacement::find_new() {
   struct stat status {};
   if (calls_.lstat(change_.path, status) == 0) return {WriteProblem::exists, change_.path, 0, {}};
   if (errno != ENOENT) return failed(errno);
-  if (const int failure = make_folders(folder_of(change_.path)); failure != 0) return failed(failure);
+  if (const int failure = folders_.make(folder_of(change_.path)); failure != 0) return failed(failure);
   target_ = change_.path;
   return {};
-}
-
-/// Makes a folder and those above it that are missing; 0 or an errno.
-int FileReplacement::make_folders(const std::string& folder) {
-  std::vector<std::string> missing;
-  struct stat status {};
-  for (std::string at = folder; calls_.stat(at, status) != 0; at = folder_of(at)) {
-    if (errno != ENOENT) return errno;
-    missing.push_back(at);
-  }
-  for (; !missing.empty(); missing.pop_back()) {
-    if (calls_.mkdir(missing.back(), 0777) != 0 && errno != EEXIST) return errno;
-    made_folders_.push_back(missing.back());
-    if (const int failure = flush_folder(calls_, folder_of(missing.back())); failure != 0) return failure;
-  }
-  return 0;
 }
 
 WriteResult FileReplacement::prepare() {

@@ -55,16 +55,16 @@ int TemporaryFile::open(const std::string& folder, const struct stat* like) {
 int TemporaryFile::open_at(const std::string& name, mode_t mode) {
   descriptor_ = calls_.open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
   if (descriptor_ < 0) return errno;
+  name_ = name;
+  bool swept = calls_.flock(descriptor_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
   struct stat own {};
-  const bool swept = calls_.flock(descriptor_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
-  if (!swept && calls_.fstat(descriptor_, own) == 0 && own.st_nlink > 0) {
-    name_ = name;
-    return 0;
-  }
-  const int failure = swept || own.st_nlink == 0 ? EEXIST : errno;
+  if (!swept && calls_.fstat(descriptor_, own) != 0) return errno;
+  swept = swept || own.st_nlink == 0;
+  if (!swept) return 0;
+  name_.clear();  // the sweep removes it, if it has not done so
   calls_.close(descriptor_);
   descriptor_ = -1;
-  return failure;
+  return EEXIST;
 }
 
 int TemporaryFile::become_like(const struct stat& like) {

@@ -1,21 +1,30 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "plumb/io/file_changes.hpp"
 #include "plumb/io/temporary_file.hpp"
 
 namespace plumb {
 
+/// The folders that are made for a new file; those that are empty in the end are removed again.
+struct NewFolders {
+  SystemCalls& calls;
+  std::vector<std::string> made;  // the outermost first
+
+  ~NewFolders();
+
+  /// Makes a folder and those above it that are missing; 0, or the errno of the failure.
+  int make(const std::string& folder);
+};
+
 /// One file on its way from its old bytes to its new ones; the steps of write_changes().
 class FileReplacement {
  public:
   /// change: lives as long as this.
   FileReplacement(SystemCalls& calls, const FileChange& change)
-      : calls_(calls), change_(change), temporary_(calls) {}
-  ~FileReplacement();
-  FileReplacement(const FileReplacement&) = delete;
-  FileReplacement& operator=(const FileReplacement&) = delete;
+      : calls_(calls), change_(change), folders_{calls, {}}, temporary_(calls) {}
 
   /// Finds the file behind the links, or makes the folder of a new one.
   WriteResult find();
@@ -43,13 +52,12 @@ class FileReplacement {
     return {WriteProblem::failed, change_.path, error_number, {}};
   }
   WriteResult find_new();
-  int make_folders(const std::string& folder);
 
   SystemCalls& calls_;
   const FileChange& change_;
-  TemporaryFile temporary_;
-  std::vector<std::string> made_folders_;  // the outermost first
   std::string target_;
+  NewFolders folders_;  // outlives the file in them
+  TemporaryFile temporary_;
   struct stat old_ {};
 };
 
