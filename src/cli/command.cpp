@@ -24,11 +24,12 @@ constexpr std::array<Option, 1> kColumnOptions{{
     {"columns", '\0', ValueType::fields, "FIELDS", "columns to print, in this order"},
 }};
 
-constexpr std::array<Option, 4> kPlanOptions{{
+constexpr std::array<Option, 5> kPlanOptions{{
     {"file", 'f', ValueType::file, "FILE",
      "the plan; default: plumb.yaml here or in a folder above; - reads standard input"},
     {"at", '\0', ValueType::date, "DATE",
      "status date instead of the plan's own; 'today' for the day of the run"},
+    {"rev", '\0', ValueType::text, "REV", "read the plan of a git revision: a branch, a tag, HEAD~3, a hash"},
     {"max-size", '\0', ValueType::size, "SIZE", "largest file that is read; default 256M"},
     {"today", '\0', ValueType::date, "DATE", "what 'today' means", {}, true},
 }};

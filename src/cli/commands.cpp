@@ -74,8 +74,9 @@ constexpr std::array<std::string_view, 2> kExplainExamples{"plumb explain cleari
                                                            "plumb explain pilot --at 2026-05-29"};
 
 // status, evm, risk, metrics, baseline
-constexpr Option kBaselineOption{"baseline", '\0', ValueType::baseline, "ID",
-                                 "the baseline to measure against; default: the project's, else the latest"};
+constexpr Option kBaselineOption{
+    "baseline", '\0', ValueType::baseline, "ID",
+    "the baseline to measure against, or git:REV; default: the project's, else the latest"};
 constexpr std::array<Option, 1> kStatusOptions{{kBaselineOption}};
 constexpr std::array<std::string_view, 2> kStatusExamples{"plumb status", "plumb status --at 2026-05-29"};
 constexpr std::array<Option, 3> kEvmOptions{{

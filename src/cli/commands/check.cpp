@@ -1,8 +1,9 @@
 #include <algorithm>
 
+#include "plumb/cli/assessed_plan.hpp"
 #include "plumb/cli/commands.hpp"
 #include "plumb/cli/exit_code.hpp"
-#include "plumb/cli/plan_session.hpp"
+#include "plumb/cli/plan_place.hpp"
 #include "plumb/control/cost_findings.hpp"
 #include "plumb/control/limits.hpp"
 #include "plumb/control/warning_levels.hpp"
@@ -31,6 +32,7 @@ int code_of(const Diagnostics& found, const LevelledDiagnostics& levelled,
 /// A plan without budgets, costs and limits has nothing to be assessed.
 bool needs_assessment(const Plan& plan) {
   if (!plan.actuals.empty() || !plan.progress.empty() || !plan.baselines.empty()) return true;
+  if (names_revision(plan.project.baseline)) return true;
   return std::ranges::any_of(plan.limits.rows, holds_metric) ||
          std::ranges::any_of(plan.tasks.rows, [](const Task& task) {
            return task.budget || task.fixed_cost || !task.assign.empty();
@@ -38,10 +40,16 @@ bool needs_assessment(const Plan& plan) {
 }
 
 /// Tests the limits of a plan, and looks for figures that are suspicious.
-std::vector<LimitResult> check_figures(Context& context, const Plan& plan, const Schedule& schedule,
-                                       Diagnostics& found) {
+std::vector<LimitResult> check_figures(Context& context, const Arguments& arguments, const Plan& plan,
+                                       const Schedule& schedule, Diagnostics& found) {
   AssessmentOptions options;
   options.today = context.today();
+  int code = kExitDone;
+  const auto frozen = read_baseline_plan(context, arguments, plan, found, code);
+  if (found.has_errors()) return {};
+  std::optional<BaselinePlan> baseline;
+  if (frozen) baseline.emplace(BaselinePlan{plan.project.baseline, frozen->plan, frozen->schedule});
+  options.baseline_plan = baseline ? &*baseline : nullptr;
   const auto assessment = assess(plan, schedule, options, found);
   if (!assessment) return {};
   report_cost_findings(*assessment, found);
@@ -76,8 +84,9 @@ void write_report(Context& context, std::string_view format, CheckReport& report
 }  // namespace
 
 int run_check(Context& context, const Arguments& arguments) {
-  const std::string path = plan_path(context, arguments);
-  if (path.empty()) return kExitUsage;
+  int unread = kExitDone;
+  const std::string path = plan_path(context, arguments, unread);
+  if (path.empty()) return unread;
   Diagnostics found;
   const auto plan = load_plan(context.reader(), path, found);
   CheckReport report;
@@ -86,7 +95,7 @@ int run_check(Context& context, const Arguments& arguments) {
   if (plan) {
     const Schedule schedule = make_schedule(*plan, schedule_options(context, arguments), found);
     if (!found.has_errors() && needs_assessment(*plan))
-      report.limits = check_figures(context, *plan, schedule, found);
+      report.limits = check_figures(context, arguments, *plan, schedule, found);
     levelled = with_levels(*plan, found);
     report.name = plan->project.id;
     report.task_count = plan->tasks.size();
