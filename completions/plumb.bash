@@ -16,7 +16,7 @@ __plumb_value() {
       ;;
     --format)
       case $1 in
-        '' | init | status | check | schedule | gantt | path | explain | evm | risk | metrics | baseline | list | show) what='words text json csv md' ;;
+        '' | init | status | check | schedule | gantt | path | explain | evm | risk | metrics | baseline | diff | log | trend | blame | list | show) what='words text json csv md' ;;
         schema) what='words json' ;;
         version) what='words text json' ;;
       esac
@@ -27,6 +27,7 @@ __plumb_value() {
     --baseline) what='baseline' ;;
     -f | --file) what='file' ;;
     --at) what='words today' ;;
+    --rev) what='text' ;;
     --max-size) what='text' ;;
     --durations) what='words likely expected optimistic pessimistic' ;;
     --where) what='fields' ;;
@@ -49,7 +50,12 @@ __plumb_value() {
     --width) what='text' ;;
     --near) what='text' ;;
     --due) what='words today' ;;
-    --limit) what='text' ;;
+    --limit)
+      case $1 in
+        path) what='text' ;;
+        log | trend | blame) what='text' ;;
+      esac
+      ;;
     --by)
       case $1 in
         evm) what='words task wbs account resource owner organization' ;;
@@ -63,6 +69,7 @@ __plumb_value() {
     --reason) what='text' ;;
     --date) what='words today' ;;
     --in) what='file' ;;
+    --since) what='words today' ;;
     --kind) what='kind' ;;
   esac
 }
@@ -71,23 +78,27 @@ __plumb_value() {
 __plumb_options() {
   case $1 in
     init) what='words --template --name --id --start --dry-run --format --json --output --directory --color --ascii --no-pager --help' ;;
-    status) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --max-size' ;;
-    check) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size --strict' ;;
-    schedule) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size --critical --durations --where --under --owner --sort --columns' ;;
-    gantt) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size --critical --where --under --owner --sort --from --to --width' ;;
-    path) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size --where --under --owner --to --near --due --limit' ;;
-    explain) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size' ;;
-    evm) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --max-size --where --under --owner --by --periods' ;;
-    risk) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --max-size --where --under --owner --by --top --all' ;;
-    metrics) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --max-size --of --by' ;;
-    baseline) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size --reason --date --from --in --as-planned --dry-run' ;;
-    list) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size --where --under --owner --sort --columns' ;;
-    show) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size' ;;
+    status) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size' ;;
+    check) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --strict' ;;
+    schedule) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --critical --durations --where --under --owner --sort --columns' ;;
+    gantt) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --critical --where --under --owner --sort --from --to --width' ;;
+    path) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner --to --near --due --limit' ;;
+    explain) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size' ;;
+    evm) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --where --under --owner --by --periods' ;;
+    risk) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --where --under --owner --by --top --all' ;;
+    metrics) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --of --by' ;;
+    baseline) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --reason --date --from --in --as-planned --dry-run' ;;
+    diff) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --exit-code' ;;
+    log) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --limit --since --first-parent' ;;
+    trend) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --of --limit --since --first-parent' ;;
+    blame) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --limit --since --first-parent' ;;
+    list) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner --sort --columns' ;;
+    show) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size' ;;
     schema) what='words --json --output --directory --color --ascii --no-pager --help --kind --format' ;;
     completion) what='words --output --directory --color --ascii --no-pager --help' ;;
     help) what='words --output --directory --color --ascii --no-pager --help' ;;
     version) what='words --json --output --directory --color --ascii --no-pager --help --format' ;;
-    '') what='words --version --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size' ;;
+    '') what='words --version --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size' ;;
   esac
 }
 
@@ -99,6 +110,10 @@ __plumb_argument() {
     'metrics 1') what='metric' ;;
     'baseline 1') what='words set list show' ;;
     'baseline 2') what='baseline' ;;
+    'diff 1') what='text' ;;
+    'diff 2') what='text' ;;
+    'trend 1') what='metric' ;;
+    'blame 1') what='task' ;;
     'list 1') what='kind' ;;
     'show 1') what='row' ;;
     'completion 1') what='words bash zsh fish' ;;
@@ -139,7 +154,7 @@ _plumb() {
   elif [[ $cur == -* && -z $only_arguments ]]; then
     __plumb_options "$command"
   elif [[ -z $command ]]; then
-    what='words init status check schedule gantt path explain evm risk metrics baseline list show schema completion help version'
+    what='words init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show schema completion help version'
   else
     __plumb_argument "$command" $((position + 1))
   fi

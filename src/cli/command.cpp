@@ -34,6 +34,12 @@ constexpr std::array<Option, 5> kPlanOptions{{
     {"today", '\0', ValueType::date, "DATE", "what 'today' means", {}, true},
 }};
 
+constexpr std::array<Option, 3> kHistoryOptions{{
+    {"limit", '\0', ValueType::count, "N", "at most so many commits, the newest"},
+    {"since", '\0', ValueType::date, "DATE", "only commits of this day and later"},
+    {"first-parent", '\0', ValueType::flag, "", "of merges, only the side that they were made on"},
+}};
+
 constexpr std::array<Option, 2> kFormatOptions{{
     {"format", '\0', ValueType::format, "FORMAT", "form of the result"},
     {"json", '\0', ValueType::flag, "", "short for --format json"},
@@ -83,6 +89,7 @@ OptionSets::OptionSets(const Command& command) {
   if (command.takes.filter) add({"Rows", kFilterOptions});
   if (command.takes.sort) add({command.takes.filter ? "" : "Rows", kSortOptions});
   if (command.takes.columns) add({command.takes.filter ? "" : "Rows", kColumnOptions});
+  if (command.takes.history) add({"Commits", kHistoryOptions});
   if (command.takes.plan) add({"Plan", kPlanOptions});
   if (!command.formats.empty()) add({"Output", kFormatOptions});
   add({command.formats.empty() ? "Output" : "", kCommonOptions});
@@ -132,6 +139,8 @@ std::string_view group_heading(Group group) {
       return "Look at dates";
     case Group::value:
       return "Value, cost and risk";
+    case Group::history:
+      return "Look at history";
     case Group::rows:
       return "Look at rows";
     case Group::files:

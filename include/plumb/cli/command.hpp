@@ -60,7 +60,7 @@ struct Argument {
 };
 
 /// The headings under which `plumb help` lists the commands.
-enum class Group { start, look, value, rows, files };
+enum class Group { start, look, value, history, rows, files };
 
 /// What a command takes beside its own options: each flag adds one shared set of them.
 struct Takes {
@@ -68,6 +68,7 @@ struct Takes {
   bool filter = false;   // shows rows that can be chosen: --where, --under, --owner
   bool sort = false;     // shows them in an order that can be chosen: --sort
   bool columns = false;  // prints a table whose columns can be chosen: --columns
+  bool history = false;  // goes through commits: --limit, --since, --first-parent
 };
 
 /// One command: a row of the table that parsing, help, completion and the man pages are made from.
@@ -102,7 +103,7 @@ class OptionSets {
  private:
   void add(OptionSet set);
 
-  static constexpr std::size_t kMostSets = 7;
+  static constexpr std::size_t kMostSets = 8;
   OptionSet sets_[kMostSets] = {};
   std::size_t count_ = 0;
 };
