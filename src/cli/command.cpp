@@ -31,10 +31,11 @@ constexpr Option kMaxSizeOption{"max-size", '\0', ValueType::size, "SIZE",
                                 "largest file that is read; default 256M"};
 constexpr Option kTodayOption{"today", '\0', ValueType::date, "DATE", "what 'today' means", {}, true};
 
-constexpr std::array<Option, 4> kPlanOptions{{
+constexpr std::array<Option, 5> kPlanOptions{{
     kFileOption,
     {"at", '\0', ValueType::date, "DATE",
      "status date instead of the plan's own; 'today' for the day of the run"},
+    {"rev", '\0', ValueType::text, "REV", "read the plan of a git revision: a branch, a tag, HEAD~3, a hash"},
     kMaxSizeOption,
     kTodayOption,
 }};
@@ -44,6 +45,12 @@ constexpr std::array<Option, 4> kWriteOptions{{
     {"file", 'f', ValueType::file, "FILE", "the plan; default: plumb.yaml here or in a folder above"},
     kMaxSizeOption,
     kTodayOption,
+}};
+
+constexpr std::array<Option, 3> kHistoryOptions{{
+    {"limit", '\0', ValueType::count, "N", "at most so many commits, the newest"},
+    {"since", '\0', ValueType::date, "DATE", "only commits of this day and later"},
+    {"first-parent", '\0', ValueType::flag, "", "of merges, only the side that they were made on"},
 }};
 
 constexpr std::array<Option, 2> kFormatOptions{{
@@ -95,6 +102,7 @@ OptionSets::OptionSets(const Command& command) {
   if (command.takes.filter) add({"Rows", kFilterOptions});
   if (command.takes.sort) add({command.takes.filter ? "" : "Rows", kSortOptions});
   if (command.takes.columns) add({command.takes.filter ? "" : "Rows", kColumnOptions});
+  if (command.takes.history) add({"Commits", kHistoryOptions});
   if (command.takes.plan) add({"Plan", kPlanOptions});
   if (command.takes.writes) add({"Plan", kWriteOptions});
   if (!command.formats.empty()) add({"Output", kFormatOptions});
@@ -145,6 +153,8 @@ std::string_view group_heading(Group group) {
       return "Look at dates";
     case Group::value:
       return "Value, cost and risk";
+    case Group::history:
+      return "Look at history";
     case Group::rows:
       return "Look at rows";
     case Group::edit:

@@ -77,8 +77,9 @@ constexpr std::array<std::string_view, 2> kExplainExamples{"plumb explain cleari
                                                            "plumb explain pilot --at 2026-05-29"};
 
 // status, evm, risk, metrics, baseline
-constexpr Option kBaselineOption{"baseline", '\0', ValueType::baseline, "ID",
-                                 "the baseline to measure against; default: the project's, else the latest"};
+constexpr Option kBaselineOption{
+    "baseline", '\0', ValueType::baseline, "ID",
+    "the baseline to measure against, or git:REV; default: the project's, else the latest"};
 constexpr std::array<Option, 1> kStatusOptions{{kBaselineOption}};
 constexpr std::array<std::string_view, 2> kStatusExamples{"plumb status", "plumb status --at 2026-05-29"};
 constexpr std::array<Option, 3> kEvmOptions{{
@@ -126,6 +127,29 @@ constexpr std::array<Option, 6> kBaselineOptions{{
 }};
 constexpr std::array<std::string_view, 3> kBaselineExamples{
     "plumb baseline set v1 --reason 'signed contract'", "plumb baseline list", "plumb baseline show v1"};
+
+// diff, log, trend and blame
+constexpr std::array<Argument, 2> kDiffArguments{
+    {{"A", ValueType::text, "the earlier revision; default: HEAD", Occurs::optional},
+     {"B", ValueType::text, "the later one; default: the working tree", Occurs::optional}}};
+constexpr std::array<Option, 1> kDiffOptions{{
+    {"exit-code", '\0', ValueType::flag, "", "exit with 1 if they differ"},
+}};
+constexpr std::array<std::string_view, 3> kDiffExamples{"plumb diff", "plumb diff v1 main",
+                                                        "plumb diff main...HEAD --format md"};
+constexpr std::array<Argument, 1> kBlameArguments{
+    {{"TASK", ValueType::task, "whose finish; default: the project's", Occurs::optional}}};
+constexpr std::array<std::string_view, 2> kBlameExamples{"plumb blame",
+                                                         "plumb blame go-live --since 2026-04-01"};
+constexpr std::array<std::string_view, 2> kLogExamples{
+    "plumb log --limit 20", "plumb log --since 2026-04-01 --format csv -o log.csv"};
+constexpr std::array<Argument, 1> kTrendArguments{
+    {{"METRIC", ValueType::metric, "the figure; 'plumb metrics' lists them"}}};
+constexpr std::array<Option, 1> kTrendOptions{{
+    {"of", '\0', ValueType::row, "ID", "of this account, task or resource instead of the project"},
+}};
+constexpr std::array<std::string_view, 3> kTrendExamples{"plumb trend spi", "plumb trend finish --limit 50",
+                                                         "plumb trend cpi --of design --format csv"};
 
 // list and show
 constexpr std::array<Argument, 1> kListArguments{
@@ -265,9 +289,10 @@ constexpr Takes kPlan{.plan = true};
 constexpr Takes kWrites{.writes = true};
 constexpr Takes kPlanFilter{.plan = true, .filter = true};
 constexpr Takes kPlanRows{.plan = true, .filter = true, .sort = true};
+constexpr Takes kPlanHistory{.plan = true, .history = true};
 constexpr Takes kPlanTable{.plan = true, .filter = true, .sort = true, .columns = true};
 
-constexpr std::array<Command, 29> kCommands{{
+constexpr std::array<Command, 33> kCommands{{
     {"init",
      "write a small valid plan to start from",
      "Writes plumb.yaml into DIR from a template, with comments that explain it. An existing plan is never "
@@ -381,6 +406,42 @@ constexpr std::array<Command, 29> kCommands{{
      "computed with. It is never overwritten.",
      Group::value, kPlan, kTableFormats, kBaselineArguments, kBaselineOptions, kBaselineExamples,
      run_baseline},
+    {"diff", "what two revisions of the plan differ in, in a planner's words",
+     "Compares what the plan says and what it computes to: tasks added, removed, changed and moved, and by "
+     "what; "
+     "finish, cost, exposure, the critical path, other rows, and the limits that fail now. A...B compares B "
+     "with "
+     "the commit at which it left A. Each change of a task shows what it did to the finish: the days that "
+     "taking "
+     "it back would win.",
+     Group::history, kPlan, kTableFormats, kDiffArguments, kDiffOptions, kDiffExamples, run_diff},
+    {"log",
+     "what each commit did to finish, cost and risk",
+     "Goes through the commits that changed a file of the plan, the newest first, and computes the plan "
+     "after "
+     "each of them: when it ends, BAC, EAC and the residual exposure, and by how much the commit moved them. "
+     "--rev begins at another revision than the one that is checked out.",
+     Group::history,
+     kPlanHistory,
+     kTableFormats,
+     {},
+     {},
+     kLogExamples,
+     run_log},
+    {"trend", "a figure over the history of the plan",
+     "Computes one metric after each commit that changed the plan, the oldest first, and draws it.",
+     Group::history, kPlanHistory, kTableFormats, kTrendArguments, kTrendOptions, kTrendExamples, run_trend},
+    {"blame",
+     "which commits moved the finish, by how much and through what",
+     "Divides each move among the fields that were changed: every change is taken back in turn, and the plan "
+     "scheduled after each.",
+     Group::history,
+     kPlanHistory,
+     kTableFormats,
+     kBlameArguments,
+     {},
+     kBlameExamples,
+     run_blame},
     {"list",
      "rows of a collection",
      "'plumb help fields KIND' names the fields that can be shown and asked for. A condition is FIELD=VALUE, "

@@ -35,7 +35,12 @@ Context::Context(Surroundings& surroundings, const Arguments& arguments)
       style_(output_style(wishes_of(arguments), surroundings.environment, surroundings.terminal)),
       colour_errors_(errors_coloured(wishes_of(arguments), surroundings.environment, surroundings.terminal)),
       today_(today_of(arguments, surroundings.today)),
-      reader_(arguments.size("max-size").value_or(kDefaultMaxFileBytes)) {}
+      reader_(std::make_unique<DiskReader>(max_file_bytes(arguments))) {}
+
+void Context::read_from(std::unique_ptr<const FileReader> reader, Date day) {
+  reader_ = std::move(reader);
+  if (!arguments_.has("today")) today_ = day;
+}
 
 void Context::print(Diagnostics& diagnostics) {
   diagnostics.sort_by_place();
@@ -62,27 +67,14 @@ int Context::usage_error(std::string_view message, std::string_view help) {
   return kExitUsage;
 }
 
+std::size_t max_file_bytes(const Arguments& arguments) {
+  return arguments.size("max-size").value_or(kDefaultMaxFileBytes);
+}
+
 int exit_code(const Diagnostics& diagnostics) {
   for (const Diagnostic& diagnostic : diagnostics.all())
     if (diagnostic.severity == Severity::error && diagnostic.code == Code::unreadable) return kExitSystem;
   return diagnostics.has_errors() ? kExitInput : kExitDone;
-}
-
-std::string plan_path(Context& context, const Arguments& arguments) {
-  constexpr int kMostFolders = 64;  // deeper than anybody works; ends where links make `..` a loop
-  if (const auto named = arguments.text("file")) return std::string(*named);
-  const auto top = context.reader().resolve("/");
-  std::string path = "plumb.yaml";
-  std::string folder = ".";
-  for (int i = 0; i < kMostFolders; ++i) {
-    if (context.reader().exists(path)) return path;
-    if (context.reader().resolve(folder) == top) break;
-    path.insert(0, "../");
-    folder == "." ? folder = ".." : folder.insert(0, "../");
-  }
-  context.error("there is no plumb.yaml in this folder or one above",
-                "'plumb init' writes one; '-f FILE' names another plan");
-  return {};
 }
 
 }  // namespace plumb

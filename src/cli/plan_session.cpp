@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "plumb/cli/exit_code.hpp"
+#include "plumb/cli/plan_place.hpp"
 #include "plumb/control/warning_levels.hpp"
 #include "plumb/io/did_you_mean.hpp"
 #include "plumb/plan/collections.hpp"
@@ -24,11 +25,8 @@ DurationChoice duration_choice(std::string_view word) {
 
 std::optional<Plan> read_plan_into(Context& context, const Arguments& arguments, Diagnostics& diagnostics,
                                    int& code) {
-  const std::string path = plan_path(context, arguments);
-  if (path.empty()) {
-    code = kExitUsage;
-    return std::nullopt;
-  }
+  const std::string path = plan_path(context, arguments, code);
+  if (path.empty()) return std::nullopt;
   std::optional<Plan> plan = load_plan(context.reader(), path, diagnostics);
   if (!plan) {
     context.print(diagnostics);

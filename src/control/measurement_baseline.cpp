@@ -35,25 +35,49 @@ MeasurementBaseline::MeasurementBaseline(const Plan& plan) : anchor_(plan.projec
   ScheduleOptions options;
   options.as_planned = true;
   schedule_ = std::make_unique<const Schedule>(make_schedule(plan, options, said_by_the_schedule));
-  costs_ = std::make_unique<CostPlan>(plan, *schedule_);
-  const Clocks& clocks = schedule_->network.clocks;
+  take_budgets(plan, *schedule_);
+  for (PlannedElement& element : elements_) element.account = plan.task(element.task).account;
+  settle(plan);
+}
+
+MeasurementBaseline::MeasurementBaseline(const Plan& plan, const BaselinePlan& frozen)
+    : id_(frozen.id), anchor_(plan.project.start.date) {
+  take_budgets(frozen.plan, frozen.schedule);
+  for (PlannedElement& element : elements_) {
+    const AccountId account = frozen.plan.task(element.task).account;
+    const auto row = plan.ids[CollectionKind::tasks].find(element.id);
+    element.task = row ? TaskId(*row) : TaskId();
+    element.account = row ? plan.task(element.task).account : AccountId();
+    if (account.valid())
+      if (const auto own =
+              plan.ids[CollectionKind::accounts].find(frozen.plan.accounts.rows[account.index()].id))
+        element.account = AccountId(*own);
+    // Their resources are those of the other plan.
+    element.items.clear();
+  }
+  settle(plan);
+}
+
+/// Takes what every leaf of a plan costs on the dates of a schedule.
+void MeasurementBaseline::take_budgets(const Plan& frozen, const Schedule& schedule) {
+  costs_ = std::make_unique<CostPlan>(frozen, schedule);
+  const Clocks& clocks = schedule.network.clocks;
   calendar_ = &clocks[clocks.project()];
   const auto amount = [&](const std::optional<Money>& money) {
-    return money ? costs_->prices().of_money(*money, plan.project.start.date) : Cost();
+    return money ? costs_->prices().of_money(*money, frozen.project.start.date) : Cost();
   };
-  undistributed_ = amount(plan.project.undistributed_budget);
-  contingency_ = amount(plan.project.contingency);
-  for (std::size_t i = 0; i < plan.tasks.size(); ++i) {
+  undistributed_ = amount(frozen.project.undistributed_budget);
+  contingency_ = amount(frozen.project.contingency);
+  for (std::size_t i = 0; i < frozen.tasks.size(); ++i) {
     const TaskId id(i);
-    const Task& task = plan.task(id);
+    const Task& task = frozen.task(id);
     if (task.summary) continue;
     PlannedElement element;
     element.id = task.id;
     element.name = task.name;
     element.task = id;
-    element.account = task.account;
-    element.start = schedule_->tasks[id].start;
-    element.finish = schedule_->tasks[id].finish;
+    element.start = schedule.tasks[id].start;
+    element.finish = schedule.tasks[id].finish;
     element.items = costs_->items(id);
     for (const CostItem& item : element.items) {
       element.planned += item.curve;
@@ -61,7 +85,6 @@ MeasurementBaseline::MeasurementBaseline(const Plan& plan) : anchor_(plan.projec
     }
     elements_.push_back(std::move(element));
   }
-  settle(plan);
 }
 
 const WorkTimes& MeasurementBaseline::add_clock(WorkWeek week) {
@@ -162,13 +185,17 @@ Cost MeasurementBaseline::distributed_budget() const {
   return sum;
 }
 
+bool names_revision(std::string_view baseline) {
+  return baseline.starts_with("git:");
+}
+
 const Baseline* choose_baseline(const Plan& plan, std::string_view named, Diagnostics& diagnostics) {
   const IdTable& ids = plan.ids[CollectionKind::baselines];
   const std::string_view id = named.empty() ? plan.project.baseline : named;
   if (!id.empty()) {
     if (const auto row = ids.find(id)) return &plan.baselines.rows[*row];
     const Place where = named.empty() ? place_of(plan.project_node, "baseline") : Place{};
-    if (id.starts_with("git:")) {
+    if (names_revision(id)) {
       diagnostics.error(Code::unknown_reference, where,
                         fmt::format("baseline '{}' is not in the plan's files", id),
                         "freeze one with 'plumb baseline set v1', and name that");

@@ -40,13 +40,6 @@ std::string size_text(std::size_t bytes) {
   return fmt::format("{} bytes", bytes);
 }
 
-void report_too_large(const std::string& path, std::size_t limit, const Place& mentioned,
-                      Diagnostics& diagnostics) {
-  diagnostics.error(Code::too_large, mentioned,
-                    fmt::format("'{}' is larger than the limit of {}", path, size_text(limit)),
-                    "raise the limit with --max-size, if the file is meant");
-}
-
 void report_unreadable(const std::string& path, int failure, const Place& mentioned,
                        Diagnostics& diagnostics) {
   std::string hint = "try again, or name another file";
@@ -97,6 +90,13 @@ const char* refusal(mode_t mode, bool included) {
 }
 
 }  // namespace
+
+void report_too_large(const std::string& path, std::size_t limit, const Place& mentioned,
+                      Diagnostics& diagnostics) {
+  diagnostics.error(Code::too_large, mentioned,
+                    fmt::format("'{}' is larger than the limit of {}", path, size_text(limit)),
+                    "raise the limit with --max-size, if the file is meant");
+}
 
 std::shared_ptr<const SourceFile> DiskReader::read(const std::string& path, const Place& mentioned,
                                                    Diagnostics& diagnostics) const {

@@ -6,7 +6,6 @@
 
 #include "plumb/io/did_you_mean.hpp"
 #include "plumb/plan/checks.hpp"
-#include "plumb/plan/plan_files.hpp"
 #include "plumb/plan/read_tasks.hpp"
 
 namespace plumb {
@@ -233,9 +232,15 @@ void report_duplicate_id(const ValueReader& reader, NodeRef id, std::string_view
                            "give one of them another id", {{"the first one is here", first.place()}});
 }
 
-std::optional<Plan> load_plan(const FileReader& reader, const std::string& root, Diagnostics& diagnostics) {
+std::optional<Plan> load_plan(const FileReader& reader, const std::string& root, Diagnostics& diagnostics,
+                              DocumentCache* cache) {
+  return load_plan(read_plan_files(reader, root, diagnostics, cache), reader, root, diagnostics);
+}
+
+std::optional<Plan> load_plan(std::vector<std::shared_ptr<const Document>> documents,
+                              const FileReader& reader, const std::string& root, Diagnostics& diagnostics) {
   std::optional<Plan> plan(std::in_place);
-  plan->documents = read_plan_files(reader, root, diagnostics);
+  plan->documents = std::move(documents);
   if (plan->documents.empty()) return std::nullopt;
   // Without one of its files, every reference into it would look wrong.
   if (!is_complete(diagnostics)) {

@@ -196,15 +196,17 @@ class Includes {
 };
 
 std::shared_ptr<const Document> read_document(const FileReader& reader, const std::string& path,
-                                              const Place& mentioned, Diagnostics& diagnostics) {
+                                              const Place& mentioned, Diagnostics& diagnostics,
+                                              DocumentCache* cache) {
+  if (cache != nullptr) return cache->read(reader, path, mentioned, diagnostics);
   auto file = reader.read(path, mentioned, diagnostics);
   return file ? parse_document(std::move(file), diagnostics) : nullptr;
 }
 
 std::vector<std::shared_ptr<const Document>> read_documents(const FileReader& reader, const std::string& root,
-                                                            Diagnostics& diagnostics) {
+                                                            Diagnostics& diagnostics, DocumentCache* cache) {
   std::vector<std::shared_ptr<const Document>> documents;
-  auto root_document = read_document(reader, root, {}, diagnostics);
+  auto root_document = read_document(reader, root, {}, diagnostics, cache);
   if (!root_document) return documents;
   documents.push_back(root_document);
   if (!root_document->root()) return documents;
@@ -221,12 +223,32 @@ std::vector<std::shared_ptr<const Document>> read_documents(const FileReader& re
   else
     includes.add(include);
   for (const auto& [path, mentioned] : includes.files())
-    if (auto document = read_document(reader, path, mentioned.place(), diagnostics))
+    if (auto document = read_document(reader, path, mentioned.place(), diagnostics, cache))
       documents.push_back(std::move(document));
   return documents;
 }
 
 }  // namespace
+
+std::shared_ptr<const Document> DocumentCache::read(const FileReader& reader, const std::string& path,
+                                                    const Place& mentioned, Diagnostics& diagnostics) {
+  const auto content = reader.content_id(path);
+  if (!content) return read_document(reader, path, mentioned, diagnostics, nullptr);
+  const auto [place, is_new] = entries_.try_emplace({path, *content});
+  Entry& entry = place->second;
+  if (is_new) {
+    Diagnostics found;
+    entry.document = read_document(reader, path, mentioned, found, nullptr);
+    entry.found.assign(found.all().begin(), found.all().end());
+    ++parsed_;
+  }
+  for (const Diagnostic& each : entry.found)
+    if (each.severity == Severity::error)
+      diagnostics.error(each.code, each.where, each.message, each.hint, each.notes);
+    else
+      diagnostics.warning(each.code, each.where, each.message, each.hint, each.notes);
+  return entry.document;
+}
 
 std::optional<std::string> find_plan_file(const FileReader& reader, const std::string& folder) {
   std::optional<std::string> at = reader.resolve(folder);
@@ -241,14 +263,15 @@ std::optional<std::string> find_plan_file(const FileReader& reader, const std::s
 
 std::vector<std::shared_ptr<const Document>> read_plan_files(const FileReader& reader,
                                                              const std::string& root,
-                                                             Diagnostics& diagnostics) {
+                                                             Diagnostics& diagnostics, DocumentCache* cache) {
   constexpr int kMostTries =
       100;  // a writer that leaves no time to read between two changes is not one of ours
-  if (root == "-") return read_documents(reader, root, diagnostics);
+  // What a revision holds does not change while it is read.
+  if (root == "-" || cache != nullptr) return read_documents(reader, root, diagnostics, cache);
   for (int i = 0; i < kMostTries; ++i) {
     const SnapshotReader snapshot(reader, parent_of(root));
     Diagnostics found;
-    auto documents = read_documents(snapshot, root, found);
+    auto documents = read_documents(snapshot, root, found, nullptr);
     if (!snapshot.holds()) continue;
     snapshot.report(found);
     diagnostics.add(found.all());

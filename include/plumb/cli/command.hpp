@@ -62,7 +62,7 @@ struct Argument {
 };
 
 /// The headings under which `plumb help` lists the commands.
-enum class Group { start, look, value, rows, edit, files };
+enum class Group { start, look, value, history, rows, edit, files };
 
 /// What a command takes beside its own options: each flag adds one shared set of them.
 struct Takes {
@@ -71,6 +71,7 @@ struct Takes {
   bool sort = false;     // shows them in an order that can be chosen: --sort
   bool columns = false;  // prints a table whose columns can be chosen: --columns
   bool writes = false;   // changes the plan's files: --file, --max-size, --dry-run
+  bool history = false;  // goes through commits: --limit, --since, --first-parent
 };
 
 /// One command: a row of the table that parsing, help, completion and the man pages are made from.
@@ -105,7 +106,7 @@ class OptionSets {
  private:
   void add(OptionSet set);
 
-  static constexpr std::size_t kMostSets = 8;
+  static constexpr std::size_t kMostSets = 9;
   OptionSet sets_[kMostSets] = {};
   std::size_t count_ = 0;
 };

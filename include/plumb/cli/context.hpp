@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -28,14 +29,17 @@ class Context {
     return plumb::drawing_columns(surroundings_.environment, surroundings_.terminal);
   }
 
-  /// The day of the run, or the one that --today names.
+  /// The day of the run, or the one that --today names; of a revision, its day.
   Date today() const { return today_; }
 
   /// Looks up an environment variable.
   const Environment& environment() const { return surroundings_.environment; }
 
-  /// Reads files as the user allowed it (--max-size).
-  const FileReader& reader() const { return reader_; }
+  /// Reads files as the user allowed it (--max-size): from the disk, or where read_from says.
+  const FileReader& reader() const { return *reader_; }
+
+  /// Reads from a revision from now on, whose `today` is the day on which it was made.
+  void read_from(std::unique_ptr<const FileReader> reader, Date day);
 
   /// Prints diagnostics on standard error, errors and warnings by place.
   void print(Diagnostics& diagnostics);
@@ -56,15 +60,14 @@ class Context {
   TextStyle style_;
   bool colour_errors_;
   Date today_;
-  DiskReader reader_;
+  std::unique_ptr<const FileReader> reader_;
 };
 
 /// The exit code that diagnostics call for: kExitSystem if a file could not be read, kExitInput for other
 /// errors, else kExitDone.
 int exit_code(const Diagnostics& diagnostics);
 
-/// Returns the plan to read: what --file names, else the nearest `plumb.yaml` in the working folder or one
-/// above. Prints why there is none and returns an empty text if so; the command then ends with kExitUsage.
-std::string plan_path(Context& context, const Arguments& arguments);
+/// The bytes that a file may have: those of --max-size, else the default.
+std::size_t max_file_bytes(const Arguments& arguments);
 
 }  // namespace plumb

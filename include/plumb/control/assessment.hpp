@@ -23,6 +23,7 @@ struct Assessment {
 /// What is asked for beside the plan and its schedule.
 struct AssessmentOptions {
   std::string_view baseline;  // an id; empty: the project's, else the latest, else the plan itself
+  const BaselinePlan* baseline_plan = nullptr;  // in its place; it outlives the assessment
   Date today;
 };
 

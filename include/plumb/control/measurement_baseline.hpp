@@ -24,6 +24,13 @@ struct PlannedElement {
   std::vector<CostItem> items;  // what the budget is made of; empty where a baseline froze the sum alone
 };
 
+/// A whole plan that another is measured against: what `git:REV` names.
+struct BaselinePlan {
+  std::string_view id;  // as the plan names it: `git:v1`
+  const Plan& plan;
+  const Schedule& schedule;
+};
+
 /// What performance is measured against: a baseline, or the plan itself as if nothing had started.
 ///
 /// Its curves run by the calendars that the baseline was computed with, so that later edits of a calendar
@@ -32,6 +39,9 @@ class MeasurementBaseline {
  public:
   /// Takes a baseline as it was frozen. plan: outlives the object.
   MeasurementBaseline(const Plan& plan, const Baseline& baseline);
+  /// Takes the plan of another revision, with the dates and budgets that it computes to. Both plans and the
+  /// schedule outlive the object.
+  MeasurementBaseline(const Plan& plan, const BaselinePlan& frozen);
   /// Takes the plan itself, scheduled without progress.
   explicit MeasurementBaseline(const Plan& plan);
 
@@ -59,6 +69,7 @@ class MeasurementBaseline {
   const WorkTimes& clock_of(const Plan& plan, const Baseline& baseline, const BaselineTask& task);
   const WorkTimes& add_clock(WorkWeek week);
   void add_frozen(const Plan& plan, const Baseline& baseline, const BaselineTask& task);
+  void take_budgets(const Plan& frozen, const Schedule& schedule);
   void settle(const Plan& plan);
 
   std::string_view id_;
@@ -77,6 +88,9 @@ class MeasurementBaseline {
   std::unique_ptr<const Schedule> schedule_;  // of the plan itself
   std::unique_ptr<CostPlan> costs_;
 };
+
+/// Tells whether a baseline's name is that of a revision, `git:REV`, which stands in no file.
+bool names_revision(std::string_view baseline);
 
 /// Finds the baseline that a plan is measured against: the one named, else the project's, else the latest
 /// one; nullptr if the plan has none. Reports a name that it does not have.

@@ -46,6 +46,10 @@ class FileReader {
 /// Largest file that is read unless the user raises it.
 inline constexpr std::size_t kDefaultMaxFileBytes = std::size_t{256} << 20U;
 
+/// Reports a file that has more bytes than are read.
+void report_too_large(const std::string& path, std::size_t limit, const Place& mentioned,
+                      Diagnostics& diagnostics);
+
 /// What standard input, whose path is "-", is called in messages.
 inline constexpr std::string_view kStandardInputName = "<stdin>";
 

@@ -6,6 +6,7 @@
 #include "plumb/io/diagnostics.hpp"
 #include "plumb/io/file_reader.hpp"
 #include "plumb/plan/plan.hpp"
+#include "plumb/plan/plan_files.hpp"
 
 namespace plumb {
 
@@ -14,8 +15,14 @@ inline constexpr std::string_view kFormatVersion = "1";
 
 /// Loads the plan whose root file is `root`: all its files, every reference resolved, every rule checked.
 ///
-/// Everything that is wrong is reported in one run. Returns nullopt if there is an error; warnings alone
-/// leave a plan.
-std::optional<Plan> load_plan(const FileReader& reader, const std::string& root, Diagnostics& diagnostics);
+/// Everything that is wrong is reported in one run. cache: where several versions of a plan are loaded.
+/// Returns nullopt if there is an error; warnings alone leave a plan.
+std::optional<Plan> load_plan(const FileReader& reader, const std::string& root, Diagnostics& diagnostics,
+                              DocumentCache* cache = nullptr);
+
+/// The same from files that are read: `documents` is what read_plan_files returned, `diagnostics` what it
+/// said.
+std::optional<Plan> load_plan(std::vector<std::shared_ptr<const Document>> documents,
+                              const FileReader& reader, const std::string& root, Diagnostics& diagnostics);
 
 }  // namespace plumb

@@ -6,6 +6,7 @@
 #include "plumb/cli/assessed_plan.hpp"
 #include "plumb/cli/commands.hpp"
 #include "plumb/cli/exit_code.hpp"
+#include "plumb/cli/plan_place.hpp"
 #include "plumb/control/freeze_baseline.hpp"
 #include "plumb/io/file_changes.hpp"
 #include "plumb/io/safe_text.hpp"
@@ -82,10 +83,12 @@ int refused(Context& context, const WriteResult& written) {
 /// Says where it was written, and whether the plan reads that file.
 void tell(Context& context, const Arguments& arguments, const std::string& path, std::string_view id) {
   Diagnostics ignored;
-  const std::string root = plan_path(context, arguments);
-  const auto plan = load_plan(context.reader(), root, ignored);
+  int code = kExitDone;
+  const bool of_revision = arguments.has("rev");
+  const auto plan =
+      of_revision ? std::nullopt : load_plan(context.reader(), plan_path(context, arguments, code), ignored);
   const bool included = plan && plan->ids[CollectionKind::baselines].find(id).has_value();
-  if (!included)
+  if (!included && !of_revision)
     context.note(fmt::format("the plan does not read '{}' yet: add its folder to 'include'", path));
   if (arguments.format() == "json") {
     JsonWriter json(context.out);
@@ -145,9 +148,10 @@ int set_baseline(Context& context, const Arguments& arguments, std::string_view 
     context.out = text;
     return kExitDone;
   }
-  const fs::path root = plan_path(context, arguments);
-  if (root == "-" && !arguments.has("in"))
-    return context.usage_error("a plan from standard input has no folder for the baseline",
+  const fs::path root = plan_path(context, arguments, code);
+  if ((root == "-" || arguments.has("rev")) && !arguments.has("in"))
+    return context.usage_error(fmt::format("a plan from {} has no folder for the baseline",
+                                           root == "-" ? "standard input" : "a revision"),
                                "name a file with --in");
   const std::string path = arguments.has("in")
                                ? std::string(*arguments.text("in"))

@@ -1,8 +1,10 @@
 #include <algorithm>
 
+#include "plumb/cli/assessed_plan.hpp"
 #include "plumb/cli/ci_service.hpp"
 #include "plumb/cli/commands.hpp"
 #include "plumb/cli/exit_code.hpp"
+#include "plumb/cli/plan_place.hpp"
 #include "plumb/cli/plan_session.hpp"
 #include "plumb/cli/version.hpp"
 #include "plumb/control/cost_findings.hpp"
@@ -38,6 +40,7 @@ int code_of(const Diagnostics& found, const LevelledDiagnostics& levelled,
 /// A plan without budgets, costs and limits has nothing to be assessed.
 bool needs_assessment(const Plan& plan) {
   if (!plan.actuals.empty() || !plan.progress.empty() || !plan.baselines.empty()) return true;
+  if (names_revision(plan.project.baseline)) return true;
   return std::ranges::any_of(plan.limits.rows, holds_metric) ||
          std::ranges::any_of(plan.tasks.rows, [](const Task& task) {
            return task.budget || task.fixed_cost || !task.assign.empty();
@@ -45,10 +48,16 @@ bool needs_assessment(const Plan& plan) {
 }
 
 /// Tests the limits of a plan, and looks for figures that are suspicious.
-std::vector<LimitResult> check_figures(Context& context, const Plan& plan, const Schedule& schedule,
-                                       Diagnostics& found) {
+std::vector<LimitResult> check_figures(Context& context, const Arguments& arguments, const Plan& plan,
+                                       const Schedule& schedule, Diagnostics& found) {
   AssessmentOptions options;
   options.today = context.today();
+  int code = kExitDone;
+  const auto frozen = read_baseline_plan(context, arguments, plan, found, code);
+  if (found.has_errors()) return {};
+  std::optional<BaselinePlan> baseline;
+  if (frozen) baseline.emplace(BaselinePlan{plan.project.baseline, frozen->plan, frozen->schedule});
+  options.baseline_plan = baseline ? &*baseline : nullptr;
   const auto assessment = assess(plan, schedule, options, found);
   if (!assessment) return {};
   report_cost_findings(*assessment, found);
@@ -120,8 +129,9 @@ bool write_report(Context& context, const Arguments& arguments, CheckReport& rep
 }  // namespace
 
 int run_check(Context& context, const Arguments& arguments) {
-  const std::string path = plan_path(context, arguments);
-  if (path.empty()) return kExitUsage;
+  int unread = kExitDone;
+  const std::string path = plan_path(context, arguments, unread);
+  if (path.empty()) return unread;
   Diagnostics found;
   const auto plan = load_plan(context.reader(), path, found);
   CheckReport report;
@@ -130,7 +140,7 @@ int run_check(Context& context, const Arguments& arguments) {
   if (plan) {
     const Schedule schedule = make_schedule(*plan, schedule_options(context, arguments), found);
     if (!found.has_errors() && needs_assessment(*plan))
-      report.limits = check_figures(context, *plan, schedule, found);
+      report.limits = check_figures(context, arguments, *plan, schedule, found);
     levelled = with_levels(*plan, found);
     report.name = plan->project.id;
     report.task_count = plan->tasks.size();

@@ -3,7 +3,7 @@
 #include "plumb/cli/assessed_plan.hpp"
 #include "plumb/cli/commands.hpp"
 #include "plumb/cli/exit_code.hpp"
-#include "plumb/io/did_you_mean.hpp"
+#include "plumb/cli/metric_finder.hpp"
 #include "plumb/report/metric_text.hpp"
 #include "plumb/report/metrics_view.hpp"
 #include "plumb/report/render_csv.hpp"
@@ -18,15 +18,8 @@ namespace {
 std::optional<std::vector<const Metric*>> metrics_of(Context& context, const Arguments& arguments) {
   std::vector<const Metric*> metrics;
   for (const std::string& name : arguments.texts("NAME")) {
-    const Metric* metric = find_metric(name);
-    if (metric == nullptr) {
-      std::vector<std::string_view> names;
-      for (const Metric& each : metric_table()) names.push_back(each.name);
-      const auto near = nearest(name, names);
-      context.usage_error(fmt::format("no metric '{}'", name), near ? fmt::format("did you mean '{}'?", *near)
-                                                                    : std::string("see 'plumb metrics'"));
-      return std::nullopt;
-    }
+    const Metric* metric = find_metric(context, name);
+    if (metric == nullptr) return std::nullopt;
     metrics.push_back(metric);
   }
   if (!metrics.empty()) return metrics;
