@@ -53,10 +53,11 @@ std::size_t sequence_length(std::string_view bytes, std::size_t at) {
 
 /// Finds a line that starts with git's conflict marker.
 std::size_t find_conflict(std::string_view bytes) {
+  // By the marker, which no other text has, not by the line ends, which stand behind every few words.
   constexpr std::string_view kMarker = "<<<<<<< ";
-  if (bytes.starts_with(kMarker)) return 0;
-  const std::size_t found = bytes.find("\n<<<<<<< ");
-  return found == std::string_view::npos ? found : found + 1;
+  std::size_t at = bytes.find(kMarker);
+  while (at != std::string_view::npos && at != 0 && bytes[at - 1] != '\n') at = bytes.find(kMarker, at + 1);
+  return at;
 }
 
 }  // namespace

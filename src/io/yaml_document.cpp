@@ -8,7 +8,9 @@
 #include <string>
 #include <unordered_map>
 
+#include "plumb/io/document_builder.hpp"
 #include "plumb/io/encoding.hpp"
+#include "plumb/io/plain_yaml.hpp"
 #include "plumb/io/yaml_advice.hpp"
 
 namespace plumb {
@@ -109,51 +111,41 @@ class ByteOffsets {
   std::size_t cursor_byte_ = 0;
 };
 
-}  // namespace
-
-/// Builds a Document from events; stops at the first error of syntax, because libyaml cannot resume.
-class DocumentBuilder {
+/// Reads a document from events; stops at the first error of syntax, because libyaml cannot resume.
+class EventReader {
  public:
-  DocumentBuilder(std::shared_ptr<const SourceFile> file, Diagnostics& diagnostics)
-      : parser_(file->bytes()), offsets_(file->bytes()), diagnostics_(diagnostics) {
-    document_->file_ = std::move(file);
-    document_->bytes_ = document_->file_->bytes();
-  }
+  EventReader(std::shared_ptr<const SourceFile> file, Diagnostics& diagnostics)
+      : parser_(file->bytes()),
+        offsets_(file->bytes()),
+        diagnostics_(diagnostics),
+        file_(file),
+        builder_(std::move(file)) {}
 
-  std::shared_ptr<const Document> build() {
-    // About six bytes of YAML make a node; one reservation instead of twenty copies. What is not used is
-    // never touched.
-    document_->nodes_.reserve(document_->file_->bytes().size() / 6 + 16);
+  std::shared_ptr<const Document> read() {
     while (!done_)
       if (!take_event()) return nullptr;
-    return document_;
+    return builder_.finish();
   }
 
  private:
-  using Stored = Document::StoredNode;
-  using StoredKind = Document::StoredKind;
-
-  struct Key {
-    std::string_view text;
-    NodeRef node;
-  };
-
   /// A collection not yet closed.
   struct Open {
     std::uint32_t index;
+    NodeKind kind;
     std::uint32_t children = 0;
   };
 
-  static constexpr std::uint32_t kMostNodes = Document::kInFile;
-
-  Place place(std::size_t begin, std::size_t end) const {
-    return {document_->file_, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}};
+  static ByteSpan span(std::size_t begin, std::size_t end) {
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
   }
 
+  Place place(std::size_t begin, std::size_t end) const { return {file_, span(begin, end)}; }
+
   bool take_event() {
-    if (document_->nodes_.size() >= kMostNodes) {
+    if (builder_.size() >= DocumentBuilder::kMostNodes) {
       diagnostics_.error(Code::too_large, place(0, 0),
-                         fmt::format("more than {} values in one file", kMostNodes), "split the file");
+                         fmt::format("more than {} values in one file", DocumentBuilder::kMostNodes),
+                         "split the file");
       return false;
     }
     Event event;
@@ -172,13 +164,13 @@ class DocumentBuilder {
         return true;
       case YAML_SEQUENCE_START_EVENT:
         if (event.raw.data.sequence_start.tag != nullptr) report_tag(begin, end);
-        return open(StoredKind::sequence, event.raw.data.sequence_start.anchor, begin, end);
+        return open(NodeKind::sequence, event.raw.data.sequence_start.anchor, begin, end);
       case YAML_MAPPING_START_EVENT:
         if (event.raw.data.mapping_start.tag != nullptr) report_tag(begin, end);
-        return open(StoredKind::mapping, event.raw.data.mapping_start.anchor, begin, end);
+        return open(NodeKind::mapping, event.raw.data.mapping_start.anchor, begin, end);
       case YAML_SEQUENCE_END_EVENT:
       case YAML_MAPPING_END_EVENT:
-        close(end, end > begin);
+        close(begin, end);
         return true;
       case YAML_ALIAS_EVENT:
         return add_alias(reinterpret_cast<const char*>(event.raw.data.alias.anchor), begin, end);
@@ -196,7 +188,7 @@ class DocumentBuilder {
     const std::string_view problem = parser.problem != nullptr ? parser.problem : "unknown problem";
     std::size_t at = parser.error == YAML_READER_ERROR ? offsets_.base() + parser.problem_offset
                                                        : offsets_(parser.problem_mark.index);
-    at = std::min(at, document_->file_->bytes().size());
+    at = std::min(at, file_->bytes().size());
     const SyntaxAdvice advice = syntax_advice(problem);
     std::string message = fmt::format("not valid YAML: {}", advice.message);
     std::string hint(advice.hint);
@@ -213,7 +205,7 @@ class DocumentBuilder {
     }
     if (report_slip_of_key(problem, at, context)) return false;
     for (const std::size_t line : {at, context})
-      if (const auto sign = full_width_sign(document_->file_->line_at(line)); !sign.empty())
+      if (const auto sign = full_width_sign(file_->line_at(line)); !sign.empty())
         hint = fmt::format(
             "'{}' is full-width punctuation: use the plain sign, and a blank after ':' and ','", sign);
     if (at_opening) {
@@ -226,7 +218,7 @@ class DocumentBuilder {
 
   /// Says so where a '#' in an unquoted text hides the end of the list or row that opens at `opening`.
   void note_hiding_comment(std::size_t opening, std::vector<Note>& notes, std::string& hint) const {
-    const SourceFile& file = *document_->file_;
+    const SourceFile& file = *file_;
     const std::size_t sign = hiding_comment(file.line_at(opening));
     if (sign == std::string_view::npos) return;
     const std::size_t at = file.line_begin(opening) + sign;
@@ -236,7 +228,7 @@ class DocumentBuilder {
 
   /// Where a key is not seen as one, libyaml stumbles over the next line, or at its end.
   bool report_slip_of_key(std::string_view problem, std::size_t at, std::size_t context) {
-    const SourceFile& file = *document_->file_;
+    const SourceFile& file = *file_;
     if (problem.find("mapping values are not allowed") == std::string_view::npos &&
         problem.find("could not find expected ':'") == std::string_view::npos)
       return false;
@@ -254,29 +246,23 @@ class DocumentBuilder {
 
   /// Reports a tag; the value is read as if it had none.
   void report_tag(std::size_t begin, std::size_t end) {
-    const std::string_view written = document_->file_->bytes().substr(begin, end - begin);
+    const std::string_view written = file_->bytes().substr(begin, end - begin);
     diagnostics_.error(Code::tag,
                        place(begin, begin + std::min(written.find_first_of(" \t\r\n,]}"), written.size())),
                        "tags are not read", "remove the tag: values are read by their field's type");
   }
 
-  bool check_key(StoredKind kind, std::size_t begin, std::size_t end) {
-    if (kind == StoredKind::scalar || open_.empty()) return true;
-    const Open& parent = open_.back();
-    if (document_->nodes_[parent.index].kind() != StoredKind::mapping || parent.children % 2 == 1)
-      return true;
+  /// Reports a collection where a key should stand.
+  bool check_key(NodeKind kind, std::size_t begin, std::size_t end) {
+    if (kind == NodeKind::scalar || open_.empty()) return true;
+    if (open_.back().kind != NodeKind::mapping || open_.back().children % 2 == 1) return true;
     diagnostics_.error(Code::syntax, place(begin, end), "a key must be plain text",
                        "write 'key: value'; put quotes around a value that starts with '[', '{' or '*'");
     return false;
   }
 
-  std::uint32_t add_node(StoredKind kind, std::size_t begin, std::size_t end, ScalarStyle style,
-                         std::uint32_t value) {
-    const auto index = static_cast<std::uint32_t>(document_->nodes_.size());
+  void count_child() {
     if (!open_.empty()) ++open_.back().children;
-    document_->nodes_.emplace_back(
-        ByteSpan{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, kind, style, value);
-    return index;
   }
 
   void remember(const unsigned char* anchor, std::uint32_t index) {
@@ -289,7 +275,7 @@ class DocumentBuilder {
     if (scalar.anchor != nullptr) begin = skip_property(begin, end);
     if (scalar.tag != nullptr) begin = skip_property(begin, end);
     const std::string_view value(reinterpret_cast<const char*>(scalar.value), scalar.length);
-    const std::string_view written = document_->bytes_.substr(begin, end - begin);
+    const std::string_view written = file_->bytes().substr(begin, end - begin);
     ScalarStyle style = ScalarStyle::plain;
     bool verbatim = written == value;
     if (scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE || scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE) {
@@ -300,23 +286,22 @@ class DocumentBuilder {
       style = scalar.style == YAML_LITERAL_SCALAR_STYLE ? ScalarStyle::literal : ScalarStyle::folded;
       verbatim = false;
     }
-    std::uint32_t text = Document::kInFile;
-    if (!verbatim) {
-      text = static_cast<std::uint32_t>(document_->texts_.size());
-      document_->texts_.emplace_back(value);
-    }
-    const std::uint32_t index = add_node(StoredKind::scalar, begin, end, style, text);
-    if (scalar.anchor != nullptr) remember(scalar.anchor, index);
+    if (scalar.anchor != nullptr) remember(scalar.anchor, builder_.size());
+    count_child();
+    if (verbatim)
+      builder_.add_scalar(span(begin, end), style);
+    else
+      builder_.add_scalar(span(begin, end), style, std::string(value));
   }
 
   std::size_t skip_property(std::size_t begin, std::size_t end) const {
-    const std::string_view bytes = document_->file_->bytes();
+    const std::string_view bytes = file_->bytes();
     while (begin < end && bytes[begin] != ' ' && bytes[begin] != '\n' && bytes[begin] != '\r') ++begin;
     while (begin < end && (bytes[begin] == ' ' || bytes[begin] == '\n' || bytes[begin] == '\r')) ++begin;
     return begin;
   }
 
-  bool open(StoredKind kind, const unsigned char* anchor, std::size_t begin, std::size_t end) {
+  bool open(NodeKind kind, const unsigned char* anchor, std::size_t begin, std::size_t end) {
     if (!check_key(kind, begin, end)) return false;
     if (static_cast<int>(open_.size()) >= kMaxDepth) {
       diagnostics_.error(Code::depth, place(begin, end),
@@ -324,47 +309,26 @@ class DocumentBuilder {
                          "a plan needs few levels: flatten this part");
       return false;
     }
-    const std::uint32_t index = add_node(kind, begin, end, ScalarStyle::plain, 0);
+    count_child();
+    const std::uint32_t index = builder_.open(kind, span(begin, end));
     if (anchor != nullptr) remember(anchor, index);
-    open_.push_back({index});
+    open_.push_back({index, kind});
     return true;
   }
 
-  void close(std::size_t end, bool flow) {
-    const std::uint32_t index = open_.back().index;
+  void close(std::size_t begin, std::size_t end) {
+    const Open closed = open_.back();
     open_.pop_back();
-    Stored& node = document_->nodes_[index];
-    node.set_value(static_cast<std::uint32_t>(document_->nodes_.size()));
-    // The end of a block collection is the start of what follows it; its last descendant ends it.
-    if (flow)
-      node.end = static_cast<std::uint32_t>(end);
-    else if (node.value() > index + 1)
-      node.end = document_->nodes_.back().end;
-    if (node.kind() == StoredKind::mapping) check_duplicate_keys(NodeRef(*document_, index));
-  }
-
-  void check_duplicate_keys(NodeRef mapping) {
-    constexpr std::size_t kFew = 16;
-    keys_.clear();
-    for (const auto& [key, value] : mapping.entries()) keys_.push_back({key.text(), key});
-    if (keys_.size() > kFew) {
-      std::stable_sort(keys_.begin(), keys_.end(),
-                       [](const Key& a, const Key& b) { return a.text < b.text; });
-      for (std::size_t i = 1; i < keys_.size(); ++i)
-        if (keys_[i].text == keys_[i - 1].text) report_duplicate_key(keys_[i - 1].node, keys_[i].node);
-      return;
-    }
-    for (std::size_t i = 1; i < keys_.size(); ++i)
-      for (std::size_t j = 0; j < i; ++j)
-        if (keys_[i].text == keys_[j].text) {
-          report_duplicate_key(keys_[j].node, keys_[i].node);
-          break;
-        }
-  }
-
-  void report_duplicate_key(NodeRef first, NodeRef second) {
-    diagnostics_.error(Code::duplicate_key, second.place(), fmt::format("'{}' is given twice", second.text()),
-                       "keep one of them", {{"the first one is here", first.place()}});
+    // The end of a block collection is the start of what follows it, and an empty span.
+    if (end > begin)
+      builder_.close_flow(closed.index, static_cast<std::uint32_t>(end));
+    else
+      builder_.close_block(closed.index);
+    if (closed.kind != NodeKind::mapping) return;
+    for (const auto& [first, second] : builder_.duplicate_keys(closed.index))
+      diagnostics_.error(Code::duplicate_key, second.place(),
+                         fmt::format("'{}' is given twice", second.text()), "keep one of them",
+                         {{"the first one is here", first.place()}});
   }
 
   bool add_alias(const std::string& name, std::size_t begin, std::size_t end) {
@@ -382,7 +346,7 @@ class DocumentBuilder {
                          "write the value out");
       return false;
     }
-    if (!check_key(static_cast<StoredKind>(NodeRef(*document_, target).kind()), begin, end)) return false;
+    if (!check_key(NodeRef(builder_.document(), target).kind(), begin, end)) return false;
     expanded_nodes_ += expanded_size(target);
     if (expanded_nodes_ > kMaxAliasNodes) {
       diagnostics_.error(Code::alias, place(begin, end),
@@ -390,7 +354,8 @@ class DocumentBuilder {
                          "write the values out, or use fewer aliases");
       return false;
     }
-    add_node(StoredKind::alias, begin, end, ScalarStyle::plain, target);
+    count_child();
+    builder_.add_alias(span(begin, end), target);
     return true;
   }
 
@@ -398,18 +363,18 @@ class DocumentBuilder {
   /// count.
   std::uint64_t expanded_size(std::uint32_t target) {
     std::uint64_t size = 0;
-    for (std::uint32_t i = target; i < document_->next(target) && size <= kMaxAliasNodes; ++i)
-      size += document_->nodes_[i].kind() == StoredKind::alias ? alias_sizes_[i] : 1;
-    alias_sizes_[static_cast<std::uint32_t>(document_->nodes_.size())] = size;
+    for (std::uint32_t i = target; i < builder_.end_of(target) && size <= kMaxAliasNodes; ++i)
+      size += builder_.is_alias(i) ? alias_sizes_[i] : 1;
+    alias_sizes_[builder_.size()] = size;
     return size;
   }
 
   Parser parser_;
   ByteOffsets offsets_;
   Diagnostics& diagnostics_;
-  std::shared_ptr<Document> document_ = std::make_shared<Document>();
+  std::shared_ptr<const SourceFile> file_;
+  DocumentBuilder builder_;
   std::vector<Open> open_;  // outermost first
-  std::vector<Key> keys_;   // of the mapping being closed; kept for its capacity
   std::unordered_map<std::string, std::uint32_t> anchors_;
   std::unordered_map<std::uint32_t, std::uint64_t> alias_sizes_;
   std::uint64_t expanded_nodes_ = 0;
@@ -417,10 +382,18 @@ class DocumentBuilder {
   bool done_ = false;
 };
 
+}  // namespace
+
+std::shared_ptr<const Document> read_with_libyaml(std::shared_ptr<const SourceFile> file,
+                                                  Diagnostics& diagnostics) {
+  return EventReader(std::move(file), diagnostics).read();
+}
+
 std::shared_ptr<const Document> parse_document(std::shared_ptr<const SourceFile> file,
                                                Diagnostics& diagnostics) {
   if (!check_encoding(file, diagnostics)) return nullptr;
-  return DocumentBuilder(std::move(file), diagnostics).build();
+  if (auto document = read_plain_yaml(file)) return document;
+  return read_with_libyaml(std::move(file), diagnostics);
 }
 
 }  // namespace plumb

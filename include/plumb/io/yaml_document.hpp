@@ -220,7 +220,14 @@ inline NodeRef::Range<NodeRef::EntryIterator> NodeRef::entries() const {
 /// Reads one YAML document; reports why it cannot and returns nullptr then. Tags and duplicate keys are
 /// errors too, but do not end the reading: all that is wrong with the values can be said in the same run.
 /// Documents are shared, because spans and texts of a plan refer into them.
+///
+/// What read_plain_yaml declines, libyaml reads.
 std::shared_ptr<const Document> parse_document(std::shared_ptr<const SourceFile> file,
                                                Diagnostics& diagnostics);
+
+/// Reads like parse_document, but always by libyaml, which is right by definition; `file` has passed
+/// check_encoding. For tests, which hold read_plain_yaml against it.
+std::shared_ptr<const Document> read_with_libyaml(std::shared_ptr<const SourceFile> file,
+                                                  Diagnostics& diagnostics);
 
 }  // namespace plumb

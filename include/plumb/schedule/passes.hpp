@@ -35,7 +35,8 @@ struct SummaryDates {
 /// The state that the passes share: one entry per task, one per summary.
 struct PassDates {
   // What the passes find: start, early and late dates and free float; of summaries and hammocks, start and
-  // early finish.
+  // early finish. They are written where the results stay: arrays of their own for the passes took a third
+  // longer with 100,000 tasks, and a fifth less only with a million.
   IdVector<TaskId, TaskDates> tasks;
   std::vector<SummaryDates> summaries;
   std::vector<TaskId> pulled_late;          // as late as possible, and later than need be

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "plumb/io/yaml_document.hpp"
+#include "yaml_dice.hpp"
 
 namespace plumb {
 namespace {
@@ -166,21 +167,6 @@ TEST_CASE("both readers see the same in what is hard to read") {
     check_same(bytes);
 }
 
-/// A small generator of its own, the same on every platform.
-class Dice {
- public:
-  explicit Dice(std::uint64_t seed) : state_(seed * 0x9E3779B97F4A7C15U + 1) {}
-  std::size_t below(std::size_t count) {
-    state_ ^= state_ << 13U;
-    state_ ^= state_ >> 7U;
-    state_ ^= state_ << 17U;
-    return static_cast<std::size_t>(state_ % count);
-  }
-
- private:
-  std::uint64_t state_;
-};
-
 TEST_CASE("both readers see the same in random texts") {
   constexpr std::string_view kPieces[] = {"a",   "b: ", "- ",     "[",      "]",  "{",    "}",     ", ",
                                           ": ",  "\n",  "\n  ",   "\n    ", "'",  "\"",   "#",     " # x",
@@ -188,7 +174,7 @@ TEST_CASE("both readers see the same in random texts") {
                                           "\\n", "  ",  "k: v\n", "- w\n",  "''", "\"\"", "key:\n"};
   int both = 0;
   for (std::uint64_t seed = 1; seed <= 10'000; ++seed) {
-    Dice dice(seed);
+    YamlDice dice(seed);
     // Not at the top, where yaml-cpp ends a plain scalar with an anchor after its first line.
     std::string bytes = dice.below(2) == 0 ? "r: " : "r:\n  ";
     for (std::size_t length = 1 + dice.below(14); length > 0; --length)
@@ -200,7 +186,7 @@ TEST_CASE("both readers see the same in random texts") {
 
 TEST_CASE("both readers see the same in generated documents") {
   for (std::uint64_t seed = 1; seed <= 150; ++seed) {
-    Dice dice(seed);
+    YamlDice dice(seed);
     std::string bytes;
     std::vector<std::size_t> indents{0};
     for (std::size_t line = 0; line < 30; ++line) {
