@@ -8,41 +8,41 @@ namespace plumb {
 namespace {
 
 /// What the text means, written in full; "refused" if it is not a date.
-std::string read_back(std::string_view text) {
+std::string read_instant(std::string_view text) {
   const auto written = parse_written_date(text);
   if (!written) return "refused";
   return written->time ? instant_text(written->date + *written->time) : date_text(written->date);
 }
 
 TEST_CASE("a date is read with or without a time of day") {
-  CHECK(read_back("2026-03-02") == "2026-03-02");
-  CHECK(read_back("2026-03-02T13:30") == "2026-03-02T13:30");
-  CHECK(read_back("2026-03-02 13:30") == "2026-03-02T13:30");
-  CHECK(read_back("2026-03-02T00:00") == "2026-03-02T00:00");
-  CHECK(read_back("2026-03-02T23:59") == "2026-03-02T23:59");
+  CHECK(read_instant("2026-03-02") == "2026-03-02");
+  CHECK(read_instant("2026-03-02T13:30") == "2026-03-02T13:30");
+  CHECK(read_instant("2026-03-02 13:30") == "2026-03-02T13:30");
+  CHECK(read_instant("2026-03-02T00:00") == "2026-03-02T00:00");
+  CHECK(read_instant("2026-03-02T23:59") == "2026-03-02T23:59");
 }
 
 TEST_CASE("24:00 is the midnight that ends the day") {
-  CHECK(read_back("2026-12-31T24:00") == "2027-01-01T00:00");
+  CHECK(read_instant("2026-12-31T24:00") == "2027-01-01T00:00");
   CHECK(parse_written_date("2026-12-31T24:00")->time == Minutes{1440});
-  CHECK(read_back("2026-12-31T24:01") == "refused");
+  CHECK(read_instant("2026-12-31T24:01") == "refused");
 }
 
 TEST_CASE("leap days exist where the Gregorian calendar has them") {
-  CHECK(read_back("2028-02-29") == "2028-02-29");
-  CHECK(read_back("2000-02-29") == "2000-02-29");
-  CHECK(read_back("2026-02-29") == "refused");
-  CHECK(read_back("1900-02-29") == "refused");
-  CHECK(read_back("2100-02-29") == "refused");
+  CHECK(read_instant("2028-02-29") == "2028-02-29");
+  CHECK(read_instant("2000-02-29") == "2000-02-29");
+  CHECK(read_instant("2026-02-29") == "refused");
+  CHECK(read_instant("1900-02-29") == "refused");
+  CHECK(read_instant("2100-02-29") == "refused");
 }
 
 TEST_CASE("dates from 1900 to 2999 are read") {
-  CHECK(read_back("1900-01-01") == "1900-01-01");
-  CHECK(read_back("2999-12-31T24:00") == "3000-01-01T00:00");
-  CHECK(read_back("1899-12-31") == "refused");
-  CHECK(read_back("3000-01-01") == "refused");
-  CHECK(read_back("0000-01-01") == "refused");
-  CHECK(read_back("9999-12-31") == "refused");
+  CHECK(read_instant("1900-01-01") == "1900-01-01");
+  CHECK(read_instant("2999-12-31T24:00") == "3000-01-01T00:00");
+  CHECK(read_instant("1899-12-31") == "refused");
+  CHECK(read_instant("3000-01-01") == "refused");
+  CHECK(read_instant("0000-01-01") == "refused");
+  CHECK(read_instant("9999-12-31") == "refused");
 }
 
 TEST_CASE("anything but the one form of a date is refused") {
@@ -80,9 +80,9 @@ TEST_CASE("anything but the one form of a date is refused") {
                                       "2026-03-02T09-30",
                                       "２０２６-03-02"}) {
     CAPTURE(text);
-    CHECK(read_back(text) == "refused");
+    CHECK(read_instant(text) == "refused");
   }
-  CHECK(read_back(std::string_view("2026-03-02\0", 11)) == "refused");
+  CHECK(read_instant(std::string_view("2026-03-02\0", 11)) == "refused");
 }
 
 TEST_CASE("days from 1900 to 2999 read back as they are printed") {

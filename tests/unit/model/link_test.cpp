@@ -9,7 +9,7 @@ namespace plumb::test {
 namespace {
 
 /// Reads a link of task `b` and writes it again; or the message.
-std::string read(std::string_view link) {
+std::string read_link(std::string_view link) {
   const LoadedPlan loaded = load(fmt::format(
       "tasks:\n  - {{id: design, duration: 2d}}\n  - {{id: b, duration: 2d, after: [\"{}\"]}}\n", link));
   if (!loaded.plan) return loaded.diagnostics.all()[0].message;
@@ -20,26 +20,26 @@ std::string read(std::string_view link) {
 TEST_CASE("links read back as they are written") {
   for (const char* link : {"design", "design SS", "design FF", "design SF", "design FS+2d", "design SS-1.5d",
                            "design SS+50%", "design FS-12.5%", "design FS+7ed", "design SF-90min"})
-    CHECK(read(link) == link);
+    CHECK(read_link(link) == link);
 }
 
 TEST_CASE("finish to start is the default, and blanks around a lag do no harm") {
-  CHECK(read("design FS") == "design");
-  CHECK(read("design FS +2d") == "design FS+2d");
-  CHECK(read("design +2d") == "design FS+2d");
-  CHECK(read("design  SS+2d") == "design SS+2d");
-  CHECK(read("design FS+0d") == "design");
+  CHECK(read_link("design FS") == "design");
+  CHECK(read_link("design FS +2d") == "design FS+2d");
+  CHECK(read_link("design +2d") == "design FS+2d");
+  CHECK(read_link("design  SS+2d") == "design SS+2d");
+  CHECK(read_link("design FS+0d") == "design");
 }
 
 TEST_CASE("what is no link says why") {
-  CHECK(read("desing") == "no task 'desing'");
-  CHECK(read("design FS 2d") == "'design FS 2d' is not a link");
-  CHECK(read("design XX") == "'design XX' is not a link");
-  CHECK(read("design FS+") == "'design FS+' is not a link");
-  CHECK(read("design FS+2") == "'2' has no unit");
-  CHECK(read("design FS+5m") == "'5m' is ambiguous");
-  CHECK(read("design FS+-2d") == "'-2d' is negative");
-  CHECK(read("design fs+2d") == "'design fs+2d' is not a link");
+  CHECK(read_link("desing") == "no task 'desing'");
+  CHECK(read_link("design FS 2d") == "'design FS 2d' is not a link");
+  CHECK(read_link("design XX") == "'design XX' is not a link");
+  CHECK(read_link("design FS+") == "'design FS+' is not a link");
+  CHECK(read_link("design FS+2") == "'2' has no unit");
+  CHECK(read_link("design FS+5m") == "'5m' is ambiguous");
+  CHECK(read_link("design FS+-2d") == "'-2d' is negative");
+  CHECK(read_link("design fs+2d") == "'design fs+2d' is not a link");
 }
 
 TEST_CASE("a slip in a link gets the link that was meant") {

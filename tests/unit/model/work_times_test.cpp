@@ -12,7 +12,7 @@ namespace {
 
 using Kind = CalendarException::Kind;
 
-Shifts shifts(std::string_view text) {
+Shifts shifts_of(std::string_view text) {
   std::string problem;
   return parse_shifts(text, problem).value();
 }
@@ -43,7 +43,7 @@ WorkWeek standard() {
 /// The same shifts from Monday to Friday.
 WorkWeek weekdays(std::string_view text) {
   WorkWeek calendar;
-  std::fill_n(calendar.week.begin(), 5, shifts(text));
+  std::fill_n(calendar.week.begin(), 5, shifts_of(text));
   return calendar;
 }
 
@@ -152,7 +152,7 @@ TEST_CASE("a night off leaves nothing on the morning after") {
 
 TEST_CASE("a shift that overlaps the night before it is counted once") {
   WorkWeek calendar = weekdays("22:00-06:00");
-  calendar.week[1] = shifts("05:00-09:00");
+  calendar.week[1] = shifts_of("05:00-09:00");
   const WorkTimes times(calendar, kAnchor);
   CHECK(times.work_before(at("2026-03-03T12:00")) == 11 * 60);
   CHECK(text_of(times.end_at(11 * 60)) == "03-03 09:00");
@@ -175,7 +175,7 @@ TEST_CASE("a day may have many shifts") {
 
 TEST_CASE("a week with one short shift") {
   WorkWeek calendar;
-  calendar.week[2] = shifts("23:59-00:01");
+  calendar.week[2] = shifts_of("23:59-00:01");
   const WorkTimes times(calendar, kAnchor);
   CHECK(text_of(times.start_at(0)) == "03-04 23:59");
   CHECK(text_of(times.end_at(2)) == "03-05 00:01");
@@ -186,7 +186,7 @@ TEST_CASE("a week with one short shift") {
 
 TEST_CASE("first and last minute of a day, and of a day off") {
   WorkWeek calendar = standard();
-  calendar.exceptions = {{day("2026-03-04"), day("2026-03-04"), Kind::hours, 0, shifts("09:00-10:00")},
+  calendar.exceptions = {{day("2026-03-04"), day("2026-03-04"), Kind::hours, 0, shifts_of("09:00-10:00")},
                          day_off("2026-03-05")};
   const WorkTimes times(calendar, kAnchor);
   CHECK(text_of(times.first_minute(day("2026-03-03"))) == "03-03 08:00");
@@ -258,7 +258,7 @@ TEST_CASE("a pause without end leaves what goes before it") {
 TEST_CASE("the latest of overlapping exceptions wins on each day") {
   WorkWeek calendar = standard();
   calendar.exceptions = {{day("2026-03-02"), day("2026-03-31")},
-                         {day("2026-03-05"), day("2026-03-10"), Kind::hours, 0, shifts("08:00-09:00")},
+                         {day("2026-03-05"), day("2026-03-10"), Kind::hours, 0, shifts_of("08:00-09:00")},
                          {day("2026-03-07"), day("2026-03-07"), Kind::as_weekday, 4},
                          {day("2026-03-09"), day("2026-03-09")},
                          {day("2026-03-12"), day("2026-03-01"), Kind::as_weekday, 0}};
@@ -320,7 +320,7 @@ TEST_CASE("the absent instant stays absent") {
 
 TEST_CASE("a calendar that works on exceptional days alone ends with them") {
   WorkWeek calendar;
-  calendar.exceptions = {{day("2026-03-04"), day("2026-03-04"), Kind::hours, 0, shifts("22:00-06:00")}};
+  calendar.exceptions = {{day("2026-03-04"), day("2026-03-04"), Kind::hours, 0, shifts_of("22:00-06:00")}};
   const WorkTimes times(calendar, kAnchor);
   CHECK(times.has_work());
   CHECK(text_of(times.start_at(0)) == "03-04 22:00");
@@ -345,7 +345,7 @@ TEST_CASE("a holiday of centuries is crossed") {
 
 TEST_CASE("a night shift of the last day ends with it") {
   WorkWeek calendar;
-  calendar.week.fill(shifts("22:00-06:00"));
+  calendar.week.fill(shifts_of("22:00-06:00"));
   const WorkTimes times(calendar, kLastDate);
   CHECK(times.work_before(at("2999-12-31T06:00")) == 360);
   CHECK(times.work_before(at("2999-12-31T24:00")) == 480);
@@ -359,7 +359,7 @@ class RandomCalendars {
 
   int below(int limit) { return static_cast<int>(random_() % static_cast<unsigned>(limit)); }
 
-  Shifts shifts() {
+  Shifts shifts_of() {
     Shifts result;
     int minute = below(600);
     for (int count = below(5); count > 0 && minute < 1440; --count) {
@@ -373,13 +373,13 @@ class RandomCalendars {
   WorkWeek calendar(Date first) {
     WorkWeek result;
     for (Shifts& day : result.week) {
-      if (below(4) > 0) day = shifts();
+      if (below(4) > 0) day = shifts_of();
     }
     for (int count = below(12); count > 0; --count) {
       const Date begin = first + std::chrono::days{below(60)};
       const auto kind = static_cast<Kind>(below(3));
       result.exceptions.push_back(
-          {begin, begin + std::chrono::days{below(7)}, kind, static_cast<unsigned>(below(7)), shifts()});
+          {begin, begin + std::chrono::days{below(7)}, kind, static_cast<unsigned>(below(7)), shifts_of()});
     }
     return result;
   }
