@@ -172,19 +172,19 @@ TEST_CASE("a path below a folder is told from one that only looks so") {
   CHECK(path_below(".", "./a.yaml") == "a.yaml");
   CHECK(path_below("..", "../a.yaml") == "a.yaml");
   CHECK(path_below("/", "/a.yaml") == "a.yaml");
-  for (const auto& [folder, path] : std::vector<std::pair<std::string, std::string>>{{"plan", "plan"},
-                                                                                     {"plan", "plane/a"},
-                                                                                     {"plan", "a"},
-                                                                                     {"plan", "plan/../a"},
-                                                                                     {"plan", "plan/./a"},
-                                                                                     {"plan", "plan//a"},
-                                                                                     {".", "/a"},
-                                                                                     {".", "../a"},
-                                                                                     {".", "a/.."},
-                                                                                     {"plan", "plan/"},
-                                                                                     {".", ""}}) {
-    CAPTURE(path);
-    CHECK(path_below(folder, path) == std::nullopt);
+  for (const auto& pair : std::vector<std::pair<std::string, std::string>>{{"plan", "plan"},
+                                                                           {"plan", "plane/a"},
+                                                                           {"plan", "a"},
+                                                                           {"plan", "plan/../a"},
+                                                                           {"plan", "plan/./a"},
+                                                                           {"plan", "plan//a"},
+                                                                           {".", "/a"},
+                                                                           {".", "../a"},
+                                                                           {".", "a/.."},
+                                                                           {"plan", "plan/"},
+                                                                           {".", ""}}) {
+    CAPTURE(pair.second);
+    CHECK(path_below(pair.first, pair.second) == std::nullopt);
   }
 }
 
