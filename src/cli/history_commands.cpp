@@ -1,8 +1,24 @@
 #include "plumb/cli/history_commands.hpp"
 
+#include <algorithm>
 #include <limits>
+#include <vector>
 
 namespace plumb {
+
+namespace {
+
+/// Versions are computed side by side, as many at a time as memory takes: a plan of 100,000 tasks alone.
+constexpr std::size_t kMostInBatch = 24;
+constexpr std::size_t kBytesInBatch = std::size_t{16} << 20U;
+
+std::size_t bytes_of(const PlanContent& content) {
+  std::size_t bytes = 0;
+  for (const auto& document : content.documents) bytes += document->file()->bytes().size();
+  return bytes;
+}
+
+}  // namespace
 
 std::optional<PlanHistory> begin_history(Context& context, const Arguments& arguments, int& code) {
   GitProblem problem;
@@ -19,11 +35,22 @@ std::optional<PlanHistory> begin_history(Context& context, const Arguments& argu
 void visit_commits(PlanHistory& history, Context& context, const Arguments& arguments,
                    const std::function<void(const PlanCommit&)>& visitor) {
   const auto since = arguments.date("since", context.today());
-  const std::size_t most = arguments.count("limit").value_or(std::numeric_limits<std::size_t>::max());
-  for (std::size_t count = 0; count < most; ++count) {
-    const auto change = history.next();
-    if (!change || (since && change->commit.date < since->date)) break;
-    visitor(*change);
+  std::size_t left = arguments.count("limit").value_or(std::numeric_limits<std::size_t>::max());
+  bool more = true;
+  while (more && left > 0) {
+    std::vector<PlanCommit> batch;
+    std::size_t most = kMostInBatch;
+    while (batch.size() < std::min(most, left)) {
+      auto change = history.next();
+      more = change && !(since && change->commit.date < since->date);
+      if (!more) break;
+      most = std::clamp<std::size_t>(kBytesInBatch / std::max<std::size_t>(1, bytes_of(*change->after)), 1,
+                                     most);
+      batch.push_back(std::move(*change));
+    }
+    left -= batch.size();
+    history.assess_ahead(batch);
+    for (const PlanCommit& change : batch) visitor(change);
   }
   if (history.cut_off())
     context.note(

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <map>
 
 #include "plumb/io/did_you_mean.hpp"
 #include "plumb/plan/checks.hpp"
@@ -22,27 +24,117 @@ bool is_complete(const Diagnostics& diagnostics) {
 /// Reads documents into a plan: first every id, so that references may lead anywhere, then every field.
 class PlanLoader {
  public:
-  PlanLoader(Plan& plan, Diagnostics& diagnostics)
-      : plan_(plan), reader_{diagnostics, plan.ids, {}, {}, {}} {}
+  /// similar: another version, from which unchanged rows are taken over; may be null.
+  PlanLoader(Plan& plan, Diagnostics& diagnostics, const Plan* similar)
+      : plan_(plan), similar_(similar), reader_{diagnostics, plan.ids, {}, {}, {}} {}
 
-  void load() {
+  /// What was taken over as it is: nothing else is to be checked again.
+  struct TakenOver {
+    bool tasks = false;
+    bool all_but_ledgers = false;
+  };
+
+  TakenOver load() {
     sort_sections();
     index_all();
     read_project();
-    read_rows(CollectionKind::calendars, plan_.calendars);
-    read_rows(CollectionKind::resources, plan_.resources);
-    read_rows(CollectionKind::accounts, plan_.accounts);
-    read_tasks(plan_, reader_);
-    read_rows(CollectionKind::progress, plan_.progress);
-    read_rows(CollectionKind::actuals, plan_.actuals);
+    takes_over_ = similar_ != nullptr && can_take_over();
+    if (takes_over_) find_changes();
+    take_or_read(CollectionKind::calendars, &Plan::calendars);
+    take_or_read(CollectionKind::resources, &Plan::resources);
+    take_or_read(CollectionKind::accounts, &Plan::accounts);
+    TakenOver taken;
+    // A calendar may say what a task's day is.
+    taken.tasks =
+        takes_over_ && is_unchanged(CollectionKind::calendars) && is_unchanged(CollectionKind::tasks);
+    if (taken.tasks)
+      plan_.tasks = similar_->tasks;
+    else
+      read_tasks(plan_, reader_);
+    take_or_read(CollectionKind::progress, &Plan::progress);
+    take_or_read(CollectionKind::actuals, &Plan::actuals);
     resolve_tasks(plan_.progress);
     resolve_tasks(plan_.actuals);
-    read_baselines();
-    read_rows(CollectionKind::limits, plan_.limits);
-    read_rows(CollectionKind::risks, plan_.risks);
+    if (takes_over_ && is_unchanged(CollectionKind::baselines))
+      plan_.baselines = similar_->baselines;
+    else
+      read_baselines();
+    take_or_read(CollectionKind::limits, &Plan::limits);
+    take_or_read(CollectionKind::risks, &Plan::risks);
+    taken.all_but_ledgers =
+        taken.tasks && &plan_.project_node.document() == &similar_->project_node.document();
+    for (const CollectionName& name : collection_names())
+      if (!name.ledger && taken.all_but_ledgers) taken.all_but_ledgers = is_unchanged(name.kind);
+    return taken;
   }
 
  private:
+  /// Takes a collection over where the documents that hold it are the same, and else what can be of it.
+  template <class Row>
+  void take_or_read(CollectionKind kind, Collection<Row> Plan::*collection) {
+    if (!takes_over_)
+      read_rows(kind, plan_.*collection);
+    else if (is_unchanged(kind))
+      plan_.*collection = similar_->*collection;
+    else if (kind == CollectionKind::calendars)
+      read_rows(kind, plan_.*collection);  // the built-in one stands in no document
+    else
+      read_rows(kind, plan_.*collection, similar_->*collection);
+  }
+
+  /// Rows mean the same if ids, currencies and units do: references are positions.
+  bool can_take_over() const {
+    for (const CollectionName& name : collection_names())
+      if (!std::ranges::equal(plan_.ids[name.kind].ids(), similar_->ids[name.kind].ids())) return false;
+    const WorkUnits own = plan_.project.units();
+    const WorkUnits other = similar_->project.units();
+    return plan_.currencies == similar_->currencies && own.day == other.day && own.week == other.week &&
+           own.month == other.month && plan_.project.calendar == similar_->project.calendar &&
+           plan_.project_node && similar_->project_node;
+  }
+
+  /// Tells whether the sections of a collection stand in the same documents as in the similar version.
+  bool is_unchanged(CollectionKind kind) const { return !changed_[static_cast<std::size_t>(kind)]; }
+
+  /// Finds the collections that a document holds which only one of both versions has. Documents are in the
+  /// order of their paths in both, so that the others stand in the same order.
+  void find_changes() {
+    const auto mark = [&](const Plan& of, const Plan& other) {
+      for (const auto& document : of.documents) {
+        if (std::ranges::find(other.documents, document) != other.documents.end()) continue;
+        const NodeRef root = document->root();
+        if (!root) continue;
+        for (const auto& [key, value] : root.entries())
+          for (const CollectionName& name : collection_names())
+            if (key.text() == name.plural) changed_[static_cast<std::size_t>(name.kind)] = true;
+      }
+    };
+    mark(plan_, *similar_);
+    mark(*similar_, plan_);
+  }
+
+  /// Reads the rows of a collection, but for those that stand in the similar version.
+  template <class Row>
+  void read_rows(CollectionKind kind, Collection<Row>& collection, const Collection<Row>& similar) {
+    const CollectionName& name = collection_name(kind);
+    std::map<const Document*, std::size_t> first;  // row of each document
+    for (std::size_t i = similar.size(); i-- > 0;) first[&similar.nodes[i].document()] = i;
+    for (const NodeRef section : sections(kind)) {
+      const auto found = first.find(&section.document());
+      std::size_t at = found == first.end() ? similar.size() : found->second;
+      for (const NodeRef node : section.items()) {
+        const bool same = at < similar.size() && &similar.nodes[at].document() == &node.document() &&
+                          similar.nodes[at].index() == node.index();
+        if (!same) {
+          read_one(name, node, collection);
+          continue;
+        }
+        collection.rows.push_back(similar.rows[at]);
+        collection.nodes.push_back(similar.nodes[at++]);
+      }
+    }
+  }
+
   const std::vector<NodeRef>& sections(CollectionKind kind) const {
     return sections_[static_cast<std::size_t>(kind)];
   }
@@ -176,20 +268,24 @@ class PlanLoader {
     const CollectionName& name = collection_name(kind);
     for (const NodeRef section : sections(kind))
       for (const NodeRef node : section.items()) {
-        reader_.field = name.plural;
-        Row row{};
-        read_row(reader_, node, Row::fields(), row);
-        collection.rows.push_back(std::move(row));
-        collection.nodes.push_back(node);
+        read_one(name, node, collection);
       }
-    if constexpr (requires(Row row) { row.id, row.name; })
-      for (Row& row : collection.rows)
-        if (row.name.empty()) row.name = row.id;
     if constexpr (std::is_same_v<Row, Calendar>)
       if (has_built_in_calendar_) {
         collection.rows.push_back(standard_calendar());
         collection.nodes.emplace_back();
       }
+  }
+
+  template <class Row>
+  void read_one(const CollectionName& name, NodeRef node, Collection<Row>& collection) {
+    reader_.field = name.plural;
+    Row row{};
+    read_row(reader_, node, Row::fields(), row);
+    if constexpr (requires { row.id, row.name; })
+      if (row.name.empty()) row.name = row.id;
+    collection.rows.push_back(std::move(row));
+    collection.nodes.push_back(node);
   }
 
   /// A row of a ledger may name a task that only a baseline still knows: then it has no id.
@@ -218,6 +314,9 @@ class PlanLoader {
   }
 
   Plan& plan_;
+  const Plan* similar_;
+  bool takes_over_ = false;
+  std::array<bool, kCollectionCount> changed_{};  // since the similar version
   ValueReader reader_;
   std::array<std::vector<NodeRef>, kCollectionCount> sections_;
   std::array<std::vector<NodeRef>, kCollectionCount> rows_;  // by id, for duplicates
@@ -238,21 +337,30 @@ std::optional<Plan> load_plan(const FileReader& reader, const std::string& root,
 }
 
 std::optional<Plan> load_plan(std::vector<std::shared_ptr<const Document>> documents,
-                              const FileReader& reader, const std::string& root, Diagnostics& diagnostics) {
+                              const FileReader& reader, const std::string& root, Diagnostics& diagnostics,
+                              const Plan* similar) {
   std::optional<Plan> plan(std::in_place);
   plan->documents = std::move(documents);
   if (plan->documents.empty()) return std::nullopt;
   // Without one of its files, every reference into it would look wrong.
   if (!is_complete(diagnostics)) {
     Diagnostics of_values;
-    PlanLoader(*plan, of_values).load();
+    PlanLoader(*plan, of_values, nullptr).load();
     for (const Diagnostic& found : of_values.all())
       if (found.code != Code::unknown_reference && found.severity == Severity::error)
         diagnostics.error(found.code, found.where, found.message, found.hint, found.notes);
     return std::nullopt;
   }
-  PlanLoader(*plan, diagnostics).load();
-  check_plan(*plan, reader, root, diagnostics);
+  const auto taken_over = PlanLoader(*plan, diagnostics, similar).load();
+  if (taken_over.all_but_ledgers)
+    check_ledgers(*plan, diagnostics);
+  else
+    check_plan(*plan, reader, root, diagnostics);
+  if (taken_over.tasks) {
+    if (diagnostics.has_errors()) return std::nullopt;
+    plan->graph = similar->graph;
+    return plan;
+  }
   // Even of a plan with errors, so that cycles show in the same run.
   std::optional<TaskGraph> graph = build_task_graph(*plan, diagnostics);
   if (!graph || diagnostics.has_errors()) return std::nullopt;

@@ -250,6 +250,10 @@ std::shared_ptr<const Document> DocumentCache::read(const FileReader& reader, co
   return entry.document;
 }
 
+void DocumentCache::forget_unused() {
+  std::erase_if(entries_, [](const auto& entry) { return entry.second.document.use_count() == 1; });
+}
+
 std::optional<std::string> find_plan_file(const FileReader& reader, const std::string& folder) {
   std::optional<std::string> at = reader.resolve(folder);
   while (at) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <queue>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,8 @@ struct PlanContent {
   std::shared_ptr<const GitReader> reader;
   std::string path;
   std::vector<std::shared_ptr<const Document>> documents;
+  std::vector<std::string> paths;                         // one for each document
+  bool has_links = false;                                 // a document is reached through a link
   Diagnostics found;                                      // when they were read
   Date day;                                               // of a commit that has it
   mutable std::weak_ptr<const AssessedContent> assessed;  // as long as anybody holds it
@@ -62,12 +65,13 @@ class PlanHistory {
   /// Tells whether the repository lacks older commits, as a shallow clone does.
   bool cut_off() const { return cut_off_; }
 
+  /// Schedules and assesses what some commits made and what they are compared with, on all processors, so
+  /// that assess() has it at hand.
+  void assess_ahead(std::span<const PlanCommit> commits);
+
   /// Schedules and assesses a version; nullptr if it has errors. The result is the same as long as anybody
   /// holds it.
   std::shared_ptr<const AssessedContent> assess(const std::shared_ptr<const PlanContent>& content);
-
-  /// How many files were parsed.
-  std::size_t parsed() const { return documents_.parsed(); }
 
  private:
   /// A commit that is still to be visited, and the plan in it.
@@ -87,7 +91,11 @@ class PlanHistory {
   std::shared_ptr<const PlanContent> content_of(const GitCommit& commit,
                                                 const std::shared_ptr<const PlanContent>& newer);
   std::shared_ptr<const PlanContent> read(const GitCommit& commit, std::string path);
-  std::shared_ptr<const ScheduledPlan> baseline_plan(const Plan& plan);
+  std::shared_ptr<const PlanContent> patched(const GitCommit& commit,
+                                             const std::shared_ptr<const PlanContent>& newer,
+                                             const std::string& newer_tree, const std::string& tree);
+  std::shared_ptr<PlanContent> empty_content(const GitCommit& commit, std::string path) const;
+  std::shared_ptr<const ScheduledPlan> baseline_plan(const PlanContent& content);
 
   PlanInGit place_;
   std::size_t max_bytes_;
@@ -98,6 +106,7 @@ class PlanHistory {
   std::set<std::string> seen_;
   std::uint64_t found_ = 0;
   std::map<std::string, std::shared_ptr<const ScheduledPlan>, std::less<>> baselines_;  // by name
+  std::vector<std::shared_ptr<const AssessedContent>> ahead_;
 };
 
 }  // namespace plumb

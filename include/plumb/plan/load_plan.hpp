@@ -22,7 +22,11 @@ std::optional<Plan> load_plan(const FileReader& reader, const std::string& root,
 
 /// The same from files that are read: `documents` is what read_plan_files returned, `diagnostics` what it
 /// said.
+///
+/// similar: a version of the plan without errors, which may share documents with this one; may be null. What
+/// they say is then taken over from it, and the warnings about it are not repeated.
 std::optional<Plan> load_plan(std::vector<std::shared_ptr<const Document>> documents,
-                              const FileReader& reader, const std::string& root, Diagnostics& diagnostics);
+                              const FileReader& reader, const std::string& root, Diagnostics& diagnostics,
+                              const Plan* similar = nullptr);
 
 }  // namespace plumb

@@ -21,6 +21,9 @@ class DocumentCache {
   std::shared_ptr<const Document> read(const FileReader& reader, const std::string& path,
                                        const Place& mentioned, Diagnostics& diagnostics);
 
+  /// Lets go of what nobody else holds any more.
+  void forget_unused();
+
   /// How many files were parsed.
   std::size_t parsed() const { return parsed_; }
 

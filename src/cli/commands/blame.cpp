@@ -65,7 +65,7 @@ int run_blame(Context& context, const Arguments& arguments) {
   if (format == "json") write_blame_json(context.out, blame);
   if (format == "csv") render_csv(context.out, blame_table(blame, true, true));
   if (format == "md") render_markdown(context.out, blame_table(blame, false, true));
-  if (format == "text")
+  if (format == "text" && !blame.rows.empty())
     render_text(context.out, blame_table(blame, false, context.style().unicode), context.style());
   if (blame.rows.empty())
     context.note(blame.task.empty() ? "no commit moved the finish"
