@@ -9,6 +9,7 @@
 
 #include "plumb/cli/edit_output.hpp"
 #include "plumb/cli/exit_code.hpp"
+#include "plumb/cli/plan_place.hpp"
 #include "plumb/cli/plan_session.hpp"
 #include "plumb/control/warning_levels.hpp"
 #include "plumb/io/overlay_reader.hpp"
@@ -18,11 +19,8 @@ namespace plumb {
 
 std::unique_ptr<EditSession> EditSession::open(Context& context, const Arguments& arguments, int& code) {
   std::unique_ptr<EditSession> session(new EditSession(context, arguments));
-  session->root_ = plan_path(context, arguments);
-  if (session->root_.empty()) {
-    code = kExitUsage;
-    return nullptr;
-  }
+  session->root_ = plan_path(context, arguments, code);
+  if (session->root_.empty()) return nullptr;
   if (session->root_ == "-") {
     code = context.usage_error("a plan on standard input cannot be changed", "name the plan with -f FILE");
     return nullptr;

@@ -7,6 +7,7 @@
 #include "plumb/cli/context.hpp"
 #include "plumb/cli/edit_output.hpp"
 #include "plumb/cli/exit_code.hpp"
+#include "plumb/cli/plan_place.hpp"
 #include "plumb/io/format_document.hpp"
 #include "plumb/io/write_lock.hpp"
 #include "plumb/plan/plan_files.hpp"
@@ -74,8 +75,9 @@ int filter(Context& context) {
 int run_fmt(Context& context, const Arguments& arguments) {
   const auto named = arguments.texts("FILE");
   if (named.size() == 1 && named[0] == "-" && !arguments.has("check")) return filter(context);
-  const std::string root = named.empty() ? plan_path(context, arguments) : named[0];
-  if (root.empty()) return kExitUsage;
+  int code = kExitUsage;
+  const std::string root = named.empty() ? plan_path(context, arguments, code) : named[0];
+  if (root.empty()) return code;
   SystemCalls calls;
   WriteLock lock(calls);
   const bool writes = !arguments.has("dry-run") && !arguments.has("check") && root != "-";
