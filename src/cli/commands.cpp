@@ -248,6 +248,28 @@ constexpr std::array<Option, 1> kFmtOptions{
 constexpr std::array<std::string_view, 3> kFmtExamples{"plumb fmt", "plumb fmt --check",
                                                        "plumb fmt - < draft.yaml"};
 
+// git-setup, merge-file, textconv
+constexpr std::array<Option, 2> kGitSetupOptions{{
+    {"hook", '\0', ValueType::flag, "", "also let git run 'plumb check' before each commit and merge"},
+    {"remove", '\0', ValueType::flag, "", "take out all that git-setup put in"},
+}};
+constexpr std::array<std::string_view, 3> kGitSetupExamples{
+    "plumb git-setup", "plumb git-setup --hook --dry-run", "plumb git-setup --remove"};
+constexpr std::array<Argument, 5> kMergeFileArguments{{
+    {"BASE", ValueType::file, "what both sides came from (%O)"},
+    {"OURS", ValueType::file, "our side, which the result replaces (%A)"},
+    {"THEIRS", ValueType::file, "the side that comes in (%B)"},
+    {"MARKER_SIZE", ValueType::count, "length of the conflict markers (%L); default: 7", Occurs::optional},
+    {"PATH", ValueType::file, "the file in the work tree (%P), for messages and the check of the plan",
+     Occurs::optional},
+}};
+constexpr std::array<std::string_view, 2> kMergeFileExamples{
+    "git config merge.plumb.driver 'plumb merge-file %O %A %B %L %P'",
+    "plumb merge-file base.yaml ours.yaml theirs.yaml"};
+constexpr std::array<Argument, 1> kTextconvArguments{{{"FILE", ValueType::file, "a file of a plan"}}};
+constexpr std::array<std::string_view, 2> kTextconvExamples{"git config diff.plumb.textconv 'plumb textconv'",
+                                                            "plumb textconv plumb.yaml"};
+
 // schema
 constexpr std::array<Option, 1> kSchemaOptions{{
     {"kind", '\0', ValueType::kind, "KIND", "the schema of one collection's rows alone"},
@@ -292,7 +314,7 @@ constexpr Takes kPlanRows{.plan = true, .filter = true, .sort = true};
 constexpr Takes kPlanHistory{.plan = true, .history = true};
 constexpr Takes kPlanTable{.plan = true, .filter = true, .sort = true, .columns = true};
 
-constexpr std::array<Command, 33> kCommands{{
+constexpr std::array<Command, 36> kCommands{{
     {"init",
      "write a small valid plan to start from",
      "Writes plumb.yaml into DIR from a template, with comments that explain it. An existing plan is never "
@@ -538,6 +560,41 @@ constexpr std::array<Command, 33> kCommands{{
      "comments and order "
      "stay, and a second run changes nothing.",
      Group::files, kWrites, kTableFormats, kFmtArguments, kFmtOptions, kFmtExamples, run_fmt},
+    {"git-setup",
+     "let this clone merge and compare plans by rows and fields",
+     "Registers the merge driver and the textconv in the clone's own configuration and names the plan's "
+     "files "
+     "in .gitattributes. A second run changes nothing. Each clone has to be set up; 'plumb help merge' says "
+     "what the driver does.",
+     Group::files,
+     kWrites,
+     kTableFormats,
+     {},
+     kGitSetupOptions,
+     kGitSetupExamples,
+     run_git_setup},
+    {"merge-file",
+     "merge three versions of a plan's file, as git's merge driver",
+     "Makes in OURS what changed from BASE to THEIRS, row by row and field by field. Exit code 1 if there is "
+     "a "
+     "conflict: it is marked in OURS and told in a line. 'plumb help merge' has the rules.",
+     Group::files,
+     {},
+     {},
+     kMergeFileArguments,
+     {},
+     kMergeFileExamples,
+     run_merge_file},
+    {"textconv",
+     "a file of a plan as lines that can be compared, for git diff",
+     "One line a field, with the row that it is of. A file with errors is printed as it is.",
+     Group::files,
+     {},
+     {},
+     kTextconvArguments,
+     {},
+     kTextconvExamples,
+     run_textconv},
     {"schema",
      "the plan format as a JSON Schema, for editors",
      "Editors with a YAML language server check and complete a plan with it: the first line that 'plumb "

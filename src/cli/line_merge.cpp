@@ -23,21 +23,12 @@ std::string as_path(const std::string& path) {
 std::optional<LineMerge> merged_lines(const std::string& base, const std::string& ours,
                                       const std::string& theirs, std::size_t marker_size,
                                       std::string& problem) {
-  const std::vector<std::string> words{"git",
-                                       "-c",
-                                       "merge.conflictStyle=merge",
-                                       "merge-file",
-                                       "-p",
-                                       fmt::format("--marker-size={}", marker_size),
-                                       "-L",
-                                       "ours",
-                                       "-L",
-                                       "base",
-                                       "-L",
-                                       "theirs",
-                                       as_path(ours),
-                                       as_path(base),
-                                       as_path(theirs)};
+  const std::vector<std::string> words{
+      "git",         "-c",          "merge.conflictStyle=merge",
+      "merge-file",  "-p",          fmt::format("--marker-size={}", marker_size),
+      "-L",          "ours",        "-L",
+      "base",        "-L",          "theirs",
+      as_path(ours), as_path(base), as_path(theirs)};
   const std::vector<std::string> environment{"GIT_TERMINAL_PROMPT=0", "LC_ALL=C"};
   int failure = 0;
   const auto git = ChildProcess::start(words, environment, false, failure);

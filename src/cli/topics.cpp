@@ -11,7 +11,7 @@ namespace plumb {
 
 namespace {
 
-constexpr std::array<Topic, 9> kTopics{{
+constexpr std::array<Topic, 10> kTopics{{
     {"exit-codes", "what the program's exit code says", ""},
     {"format", "how a plan is written", ""},
     {"limits", "what a plan can demand of itself", ""},
@@ -19,6 +19,7 @@ constexpr std::array<Topic, 9> kTopics{{
     {"earned-value", "the formulas of every figure and forecast", ""},
     {"risks", "how risks are weighed and placed in the matrix", ""},
     {"ci", "what continuous integration makes of 'plumb check'", ""},
+    {"merge", "how plans are merged in git", ""},
     {"fields", "the fields of a collection", "KIND"},
     {"environment", "the variables that plumb looks at", ""},
 }};
@@ -271,6 +272,37 @@ The exit code is that of every format, so a step that writes a report
 fails as well. pre-commit runs the check with the hook plumb-check.
 )";
 
+constexpr std::string_view kMerge =
+    R"(git merges lines; a plan is made of rows. 'plumb git-setup' lets git call
+'plumb merge-file' for the plan's files, in this clone.
+
+What changed on their side since both were one is made in our file, and
+no other byte of it changes:
+
+  rows        are the same where their ids are, wherever they stand. New
+              rows of both are kept, ours first. A row that one side
+              moved and the other edited is moved and edited
+  fields      are merged one by one. Unknown ones and x- are carried
+  lists       of names (after, tags, tasks …) are sets: what one side
+              took out stays out
+  ledgers     keep what both appended; an equal row counts once
+  renames     are followed where they are certain: the other side's
+              references to the old id name the new one
+  comments    go with their row
+
+A conflict is two values for one field, a row that one side removed and
+the other changed, or two places for one task. It is marked with git's
+markers around the whole row, told in a line with both values, and the
+exit code is 1; what is not in conflict is merged all the same. So is
+what each side may do alone, but not both: tasks that wait for each other,
+a link to a task that was removed. Files that cannot be read, or whose
+rows have no ids, are merged line by line as git does it.
+
+git calls the driver for a file that both sides changed, one at a time:
+what they break in two different files shows in 'plumb check' afterwards.
+'plumb git-setup --hook' lets git run it before each commit and merge.
+)";
+
 std::string exit_codes_text(int width) {
   std::vector<HelpRow> rows;
   for (const ExitCodeInfo& row : exit_code_table())
@@ -308,6 +340,7 @@ std::optional<std::string> topic_text(std::string_view name, std::string_view ar
   if (name == "earned-value") return std::string(kEarnedValue);
   if (name == "risks") return std::string(kRisks);
   if (name == "ci") return std::string(kCi);
+  if (name == "merge") return std::string(kMerge);
   std::string text = field_reference(argument, problem);
   if (!problem.empty()) return std::nullopt;
   return text;

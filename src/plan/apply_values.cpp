@@ -20,7 +20,7 @@ namespace {
 
 using DocumentPtr = std::shared_ptr<const Document>;
 
-constexpr int kMostPasses = 16;          // rows that move into rows that move take a pass each
+constexpr int kMostPasses = 16;           // rows that move into rows that move take a pass each
 constexpr std::size_t kLongestRow = 100;  // columns of a row in one line
 
 bool is_collection(std::string_view name) {
@@ -47,7 +47,7 @@ void change_fields(DocumentChanges& changes, NodeRef row, const YamlValue& targe
     const YamlValue* wanted = target.find(key.text());
     if (wanted == nullptr)
       changes.remove_entry(key);
-    else if (!same_value(yaml_value(value), *wanted))
+    else if (!says_same(yaml_value(value), *wanted))
       change_value(changes, value, *wanted);
   }
   for (std::size_t i = 0; i + 1 < target.items.size(); i += 2)
@@ -123,7 +123,8 @@ class RowPlacing {
     return false;
   }
 
-  void place_below(const std::string& parent, const std::vector<std::string>& keys, DocumentChanges& changes) {
+  void place_below(const std::string& parent, const std::vector<std::string>& keys,
+                   DocumentChanges& changes) {
     const DocumentRow* holder = parent.empty() ? nullptr : rows_.find(parent);
     if (!parent.empty() && holder == nullptr) return;  // comes with its parent
     if (inside(parent, leaving_)) return;              // in the next pass, when its parent stands
@@ -179,7 +180,8 @@ class RowPlacing {
 
 class ValueApplication {
  public:
-  ValueApplication(DocumentPtr document, const YamlValue& target, const Document& theirs, const Document& base)
+  ValueApplication(DocumentPtr document, const YamlValue& target, const Document& theirs,
+                   const Document& base)
       : document_(std::move(document)), target_(target), theirs_(theirs), base_(base) {
     for (const CollectionName& name : collection_names()) {
       const YamlValue* list = target.find(name.plural);
@@ -194,13 +196,14 @@ class ValueApplication {
     for (int pass = 0; pass < kMostPasses; ++pass) {
       DocumentChanges changes;
       if (!collect(changes, pass)) break;
-      if (changes.empty() && same_value(plan_values(*document_), target_)) return document_;
+      if (changes.empty() && says_same(plan_values(*document_), target_)) return document_;
       if (changes.empty()) continue;
       auto edited = edited_document(*document_, changes);
       if (const EditProblem* problem = std::get_if<EditProblem>(&edited)) return *problem;
       take(std::get<0>(std::move(edited)));
     }
-    return EditProblem{document_->root().place(), "the merged rows have no safe place here", "merge by hand", {}};
+    return EditProblem{
+        document_->root().place(), "the merged rows have no safe place here", "merge by hand", {}};
   }
 
  private:
@@ -239,7 +242,7 @@ class ValueApplication {
       if (is_rows(key.text(), wanted) && (value.is_sequence() || value.is_null())) continue;
       if (wanted == nullptr)
         changes.remove_entry(key);
-      else if (!same_value(yaml_value(value), *wanted))
+      else if (!says_same(yaml_value(value), *wanted))
         change_value(changes, value, *wanted);
     }
     for (std::size_t i = 0; i + 1 < target_.items.size(); i += 2) {
@@ -258,7 +261,7 @@ class ValueApplication {
     bool found = false;
     for (const auto& [key, value] : theirs_.root().entries()) {
       const YamlValue* wanted = target_.find(key.text());
-      if (wanted == nullptr || document_->root().find(key.text()) || !same_value(yaml_value(value), *wanted))
+      if (wanted == nullptr || document_->root().find(key.text()) || !says_same(yaml_value(value), *wanted))
         continue;
       found = true;
       if (!bytes.empty() && !bytes.ends_with('\n')) bytes += line_end;
@@ -269,8 +272,8 @@ class ValueApplication {
 
   void try_bytes(std::string bytes) {
     Diagnostics diagnostics;
-    auto changed =
-        parse_document(std::make_shared<SourceFile>(document_->file()->path(), std::move(bytes)), diagnostics);
+    auto changed = parse_document(std::make_shared<SourceFile>(document_->file()->path(), std::move(bytes)),
+                                  diagnostics);
     if (changed != nullptr && !diagnostics.has_errors() && changed->root()) take(std::move(changed));
   }
 

@@ -101,14 +101,15 @@ void rename_loose_texts(const Document& document, const Rename& rename, Document
 }
 
 /// nullptr if a place cannot be changed.
-std::shared_ptr<const Document> renamed(const std::shared_ptr<const Document>& document, const Rename& rename) {
+std::shared_ptr<const Document> renamed(const std::shared_ptr<const Document>& document,
+                                        const Rename& rename) {
   DocumentChanges changes;
   for (const DocumentRow& row : DocumentRows(*document, rename.kind).all())
     if (row.key == rename.old_id) changes.replace(row.node.find("id"), YamlValue::of_text(rename.new_id));
   for_each_reference(*document, [&](const FileReference& each) {
     if (each.to_kind == rename.kind && each.to_id == rename.old_id)
-      changes.replace(each.node,
-                      YamlValue::of_text(fmt::format("{}{}", rename.new_id, each.node.text().substr(each.to_id.size()))));
+      changes.replace(each.node, YamlValue::of_text(fmt::format("{}{}", rename.new_id,
+                                                                each.node.text().substr(each.to_id.size()))));
   });
   rename_loose_texts(*document, rename, changes);
   if (changes.empty()) return document;
@@ -117,7 +118,8 @@ std::shared_ptr<const Document> renamed(const std::shared_ptr<const Document>& d
   return good != nullptr ? std::move(*good) : nullptr;
 }
 
-void follow(std::shared_ptr<const Document>& base, const Document& side, std::shared_ptr<const Document>& other) {
+void follow(std::shared_ptr<const Document>& base, const Document& side,
+            std::shared_ptr<const Document>& other) {
   for (const CollectionName& name : collection_names()) {
     if (name.ledger) continue;
     for (const Rename& rename : renames_of(*base, side, *other, name.kind)) {

@@ -44,7 +44,8 @@ struct SideLines {
   }
 
   std::size_t line_of(std::size_t offset) const {
-    return static_cast<std::size_t>(std::lower_bound(offsets.begin(), offsets.end(), offset) - offsets.begin());
+    return static_cast<std::size_t>(std::lower_bound(offsets.begin(), offsets.end(), offset) -
+                                    offsets.begin());
   }
 
   /// Widens a range to the rows that it touches; an empty one to a row around it.

@@ -11,8 +11,9 @@ std::vector<bool> kept_in_order(const std::vector<std::size_t>& numbers) {
   std::vector<std::size_t> piles;  // the last of the best sequence of each length
   std::vector<std::size_t> before(numbers.size(), kNone);
   for (std::size_t i = 0; i < numbers.size(); ++i) {
-    const auto pile = std::lower_bound(piles.begin(), piles.end(), numbers[i],
-                                       [&](std::size_t at, std::size_t number) { return numbers[at] < number; });
+    const auto pile =
+        std::lower_bound(piles.begin(), piles.end(), numbers[i],
+                         [&](std::size_t at, std::size_t number) { return numbers[at] < number; });
     if (pile != piles.begin()) before[i] = *(pile - 1);
     if (pile == piles.end())
       piles.push_back(i);

@@ -111,7 +111,8 @@ class MergeChecker {
   static void add_ids(const Document& document, Ids& ids) {
     for (const CollectionName& name : collection_names())
       if (!name.ledger)
-        for (const DocumentRow& row : DocumentRows(document, name.kind).all()) ids.emplace(name.kind, row.key);
+        for (const DocumentRow& row : DocumentRows(document, name.kind).all())
+          ids.emplace(name.kind, row.key);
   }
 
   /// References to rows that this version of the plan lacks and the base of the file had.
@@ -139,7 +140,8 @@ class MergeChecker {
     if (lost.empty()) return;
     std::set<std::string> known;
     for (const DocumentPtr& side : {versions_.ours, versions_.theirs})
-      for (const LostReference& each : lost_in(read(std::string(side->file()->bytes())))) known.insert(each.text);
+      for (const LostReference& each : lost_in(read(std::string(side->file()->bytes()))))
+        known.insert(each.text);
     Ids in_ours;
     add_ids(*versions_.ours, in_ours);
     for (const LostReference& each : lost) {

@@ -72,11 +72,11 @@ void mark_comments(const std::vector<std::string>& lost, std::size_t marker_size
 }
 
 MergedFile without_conflict(const MergeVersions& versions, const MergeVersions& renamed,
-                                           const YamlValue& root, const MergeOptions& options) {
+                            const YamlValue& root, const MergeOptions& options) {
   MergedFile merged;
   if (options.by_line)
     if (const auto lines = parsed(versions.ours->file()->path(), *options.by_line);
-        lines != nullptr && same_value(plan_values(*lines), root)) {
+        lines != nullptr && says_same(plan_values(*lines), root)) {
       merged.bytes = *options.by_line;
       mark_comments(lost_comments(versions, *lines), options.marker_size, merged);
       return merged;
@@ -104,7 +104,8 @@ MergedFile merged_documents(const MergeVersions& versions, const MergeOptions& o
   if (!to_ours) return {MergeOutcome::no_rows, {}, {}};
   if (to_ours->conflicts.empty() && options.left.empty())
     return without_conflict(versions, renamed, to_ours->root, options);
-  // What is in conflict is where the merge that leaves it to ours differs from the one that leaves it to theirs.
+  // What is in conflict is where the merge that leaves it to ours differs from the one that leaves it to
+  // theirs.
   const auto to_theirs = merged_values(base, ours, theirs, MergeSide::theirs, options.left);
   if (!to_theirs) return {MergeOutcome::no_rows, {}, {}};
   auto our_side = applied_values(renamed.ours, to_ours->root, *renamed.theirs, *renamed.base);

@@ -84,7 +84,7 @@ bool names_the_same(const YamlValue& a, const YamlValue& b) {
   return std::all_of(kNames.begin(), kNames.end(), [&](std::string_view name) {
     const YamlValue* in_a = a.find(name);
     const YamlValue* in_b = b.find(name);
-    return in_a == nullptr || in_b == nullptr ? in_a == in_b : same_value(*in_a, *in_b);
+    return in_a == nullptr || in_b == nullptr ? in_a == in_b : says_same(*in_a, *in_b);
   });
 }
 
@@ -164,16 +164,18 @@ std::optional<ThreeLists> keyed_rows(const Versions& lists) {
 
 }  // namespace
 
-bool same_value(const YamlValue& a, const YamlValue& b) {
+bool says_same(const YamlValue& a, const YamlValue& b) {
   if (a.kind != b.kind) return false;
-  if (a.kind == NodeKind::scalar) return is_null(a) || is_null(b) ? is_null(a) == is_null(b) : a.text == b.text;
+  if (a.kind == NodeKind::scalar)
+    return is_null(a) || is_null(b) ? is_null(a) == is_null(b) : a.text == b.text;
   if (a.items.size() != b.items.size()) return false;
-  if (a.kind == NodeKind::sequence) return std::equal(a.items.begin(), a.items.end(), b.items.begin(), same_value);
+  if (a.kind == NodeKind::sequence)
+    return std::equal(a.items.begin(), a.items.end(), b.items.begin(), says_same);
   for (std::size_t i = 0; i + 1 < a.items.size(); i += 2) {
     // Nearly always the keys stand in the same order.
     const bool beside = b.items[i].text == a.items[i].text;
     const YamlValue* other = beside ? &b.items[i + 1] : b.find(a.items[i].text);
-    if (other == nullptr || !same_value(a.items[i + 1], *other)) return false;
+    if (other == nullptr || !says_same(a.items[i + 1], *other)) return false;
   }
   return true;
 }

@@ -95,8 +95,8 @@ class RowMerge {
     if (present == nullptr) return;
     if (row.base == nullptr) return take(row, present);
     const bool moved = row.base->parent != present->parent;
-    if (!moved && same_value(row.base->value, present->value)) return;
-    if (same_value(row.base->value, present->value)) {
+    if (!moved && says_same(row.base->value, present->value)) return;
+    if (says_same(row.base->value, present->value)) {
       const std::string place = fmt::format("moved {}", place_text(parent_of(*present)));
       calls_.two_places(present->key, row.ours != nullptr ? place : "removed",
                         row.theirs != nullptr ? place : "removed");
@@ -113,8 +113,8 @@ class RowMerge {
     const std::string& ours = row.ours->parent;
     const std::string& theirs = row.theirs->parent;
     row.kept = true;
-    row.value = calls_.merge(row.ours->key, row.base != nullptr ? &row.base->value : nullptr,
-                             row.ours->value, row.theirs->value);
+    row.value = calls_.merge(row.ours->key, row.base != nullptr ? &row.base->value : nullptr, row.ours->value,
+                             row.theirs->value);
     row.parent = parent_of(*row.ours);
     if (ours == theirs || row.base == nullptr || row.base->parent == theirs) return;
     row.parent = parent_of(*row.theirs);

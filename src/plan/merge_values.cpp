@@ -22,7 +22,7 @@ std::string shown(const YamlValue* value) {
 }
 
 bool same(const YamlValue* a, const YamlValue* b) {
-  return a == nullptr || b == nullptr ? a == b : same_value(*a, *b);
+  return a == nullptr || b == nullptr ? a == b : says_same(*a, *b);
 }
 
 const YamlValue* entry(const YamlValue* mapping, std::string_view key) {
@@ -51,10 +51,9 @@ class ThreeWayMerge {
       const std::string& name = key.text;
       const std::string outer = extend(is_root ? std::string_view() : std::string_view(name));
       if (is_root) row_ = name;
-      auto value = is_root && find_kind(name)
-                       ? section(*find_kind(name), base, ours, theirs)
-                       : field(spec_of(fields, name), table_of(fields, name, is_root), entry(base, name),
-                               ours.find(name), theirs.find(name));
+      auto value = is_root && find_kind(name) ? section(*find_kind(name), base, ours, theirs)
+                                              : field(spec_of(fields, name), table_of(fields, name, is_root),
+                                                      entry(base, name), ours.find(name), theirs.find(name));
       path_ = outer;
       if (!value) return;
       merged.items.push_back(key);
@@ -217,8 +216,8 @@ class ThreeWayMerge {
 
   YamlValue merged_row(CollectionKind kind, const YamlValue* base, const YamlValue& ours,
                        const YamlValue& theirs) {
-    if (same_value(ours, theirs) || (base != nullptr && same_value(*base, theirs))) return ours;
-    if (base != nullptr && same_value(*base, ours)) return theirs;
+    if (says_same(ours, theirs) || (base != nullptr && says_same(*base, theirs))) return ours;
+    if (base != nullptr && says_same(*base, ours)) return theirs;
     return record(base, ours, theirs, &collection_table(kind).fields(), false);
   }
 
@@ -230,7 +229,8 @@ class ThreeWayMerge {
       conflict(name, ours != nullptr ? text : "row removed", theirs != nullptr ? text : "row removed");
     };
     for (std::size_t i = 0; i + 1 < kept.items.size(); i += 2)
-      if (!same(base.find(kept.items[i].text), &kept.items[i + 1])) tell(kept.items[i].text, &kept.items[i + 1]);
+      if (!same(base.find(kept.items[i].text), &kept.items[i + 1]))
+        tell(kept.items[i].text, &kept.items[i + 1]);
     for (std::size_t i = 0; i + 1 < base.items.size(); i += 2)
       if (kept.find(base.items[i].text) == nullptr) tell(base.items[i].text, nullptr);
   }

@@ -58,8 +58,8 @@ std::string lines_of_entry(const YamlLayout& layout, NodeRef key, NodeRef value,
     begin = above;
   }
   if (begin > 0 && layout.before_blank_lines(begin, 0) < begin) begin = layout.line_begin(begin - 1);
-  const RowLines lines{begin, layout.next_line(std::max<std::size_t>(layout.content_end(value), key.span().end)),
-                       0};
+  const RowLines lines{begin,
+                       layout.next_line(std::max<std::size_t>(layout.content_end(value), key.span().end)), 0};
   return moved_to(layout, lines, 0, line_end);
 }
 
@@ -73,7 +73,8 @@ std::vector<Splice> untouched_rows(const Document& ours, const Document& theirs,
     const DocumentRow* our = our_rows.find(item.key);
     const DocumentRow* their = their_rows.find(item.key);
     const DocumentRow* old = base_rows.find(item.key);
-    if (our == nullptr || their == nullptr || old == nullptr || has_rows_below(*our) || has_rows_below(*their))
+    if (our == nullptr || their == nullptr || old == nullptr || has_rows_below(*our) ||
+        has_rows_below(*their))
       continue;
     const auto our_lines = lines_of(our_layout, *our);
     const auto their_lines = lines_of(their_layout, *their);
@@ -83,11 +84,12 @@ std::vector<Splice> untouched_rows(const Document& ours, const Document& theirs,
     const std::string now = moved_to(our_layout, *our_lines, our_lines->column, end);
     if (now != moved_to(base_layout, *old_lines, our_lines->column, end)) continue;
     std::string wanted = moved_to(their_layout, *their_lines, our_lines->column, end);
-    if (wanted == now || !same_value(yaml_value(their->node), item.value)) continue;
+    if (wanted == now || !says_same(yaml_value(their->node), item.value)) continue;
     if (our_lines->end == our_layout.bytes().size() && !our_layout.bytes().ends_with('\n'))
       wanted.resize(wanted.size() - end.size());
-    splices.push_back({{static_cast<std::uint32_t>(our_lines->begin), static_cast<std::uint32_t>(our_lines->end)},
-                       std::move(wanted)});
+    splices.push_back(
+        {{static_cast<std::uint32_t>(our_lines->begin), static_cast<std::uint32_t>(our_lines->end)},
+         std::move(wanted)});
   }
   return splices;
 }

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "plumb/io/yaml_document.hpp"
@@ -25,7 +26,9 @@ class DocumentRows {
   DocumentRows() = default;
   DocumentRows(const Document& document, CollectionKind kind);
 
-  const std::vector<DocumentRow>& all() const { return rows_; }
+  const std::vector<DocumentRow>& all() const& { return rows_; }
+  /// Of rows that are listed once, in a loop, and do not outlive it.
+  std::vector<DocumentRow> all() && { return std::move(rows_); }
   const DocumentRow* find(const std::string& key) const;
   /// Tells whether each row has a key of its own.
   bool unique() const { return unique_; }

@@ -15,8 +15,8 @@ struct MergeCheck {
   std::set<std::string> rows;  // that are involved, as `tasks/api`
 };
 
-/// Looks for what a clean merge of one file breaks in the plan: tasks that wait for each other, and references
-/// to a row that was removed.
+/// Looks for what a clean merge of one file breaks in the plan: tasks that wait for each other, and
+/// references to a row that was removed.
 ///
 /// root: the plan's root file as `reader` has it; empty if there is none. path: of the merged file, as the
 /// plan's files are called. The other files may still be those of one side: nothing else is judged.

@@ -13,9 +13,9 @@ namespace plumb {
 
 /// How a merge is made.
 struct MergeOptions {
-  std::size_t marker_size = 7;        // how often the sign of a conflict marker stands
+  std::size_t marker_size = 7;         // how often the sign of a conflict marker stands
   std::optional<std::string> by_line;  // what merging line by line gives, where that has no conflict
-  std::set<std::string> left;          // rows, as `tasks/api`, that are marked as a conflict wherever they differ
+  std::set<std::string> left;  // rows, as `tasks/api`, that are marked as a conflict wherever they differ
 };
 
 /// How far a file could be merged by its rows.
@@ -33,8 +33,8 @@ struct MergedFile {
   std::vector<MergeConflict> conflicts;
 };
 
-/// Merges two versions of one file of a plan by rows and fields: what changed from base to theirs is changed in
-/// ours, whose other bytes stay.
+/// Merges two versions of one file of a plan by rows and fields: what changed from base to theirs is changed
+/// in ours, whose other bytes stay.
 ///
 /// Where lines can be merged too, and say the same, their result stands, because it has the comments of both.
 /// A comment that would be lost is a conflict.

@@ -43,7 +43,7 @@ std::optional<MergeItems> collection_items(const YamlValue& list, CollectionKind
 YamlValue list_of_items(const MergeItems& items);
 
 /// Tells whether two values say the same; the order of keys says nothing.
-bool same_value(const YamlValue& a, const YamlValue& b);
+bool says_same(const YamlValue& a, const YamlValue& b);
 
 /// Writes a value so that two texts are equal where the values are the same.
 std::string canonical_text(const YamlValue& value);

@@ -12,15 +12,16 @@
 
 namespace plumb {
 
-/// Finds what the fields of a row refer to, by the field table and the text as written, resolved or not. Texts
-/// are enough, because an id is unique in its collection, and they say where they stand.
+/// Finds what the fields of a row refer to, by the field table and the text as written, resolved or not.
+/// Texts are enough, because an id is unique in its collection, and they say where they stand.
 template <class Found>
 class ReferenceWalk {
  public:
   explicit ReferenceWalk(Found found) : found_(std::move(found)) {}
 
-  /// Calls found(kind, id, field path, node, amount) for each reference; nested rows of a collection of their own
-  /// are left out, because tasks are walked on their own, and a baseline's calendars refer among themselves.
+  /// Calls found(kind, id, field path, node, amount) for each reference; nested rows of a collection of their
+  /// own are left out, because tasks are walked on their own, and a baseline's calendars refer among
+  /// themselves.
   void walk(NodeRef row, const FieldTableBase& fields) {
     if (!row || !row.is_mapping()) return;
     std::size_t expected = 0;

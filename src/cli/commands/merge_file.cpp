@@ -22,7 +22,8 @@ constexpr std::size_t kGitMarkerSize = 7;
 
 std::string conflict_line(const std::string& path, const MergeConflict& conflict) {
   const std::string field = conflict.field.empty() ? std::string() : fmt::format(", '{}'", conflict.field);
-  return fmt::format("{}: {}{}: ours {}, theirs {}", path, conflict.row, field, conflict.ours, conflict.theirs);
+  return fmt::format("{}: {}{}: ours {}, theirs {}", path, conflict.row, field, conflict.ours,
+                     conflict.theirs);
 }
 
 /// One run of the driver, on the files that git names.
@@ -129,7 +130,8 @@ class FileMerge {
       if (candidate == path_ || context_.reader().exists(candidate)) return candidate;
     }
     const auto document = parse(ours_);
-    return document != nullptr && document->root() && document->root().find("project") ? path_ : std::string();
+    return document != nullptr && document->root() && document->root().find("project") ? path_
+                                                                                       : std::string();
   }
 
   Context& context_;
