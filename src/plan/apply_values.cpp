@@ -36,6 +36,18 @@ YamlValue first_of_list(YamlValue row) {
   return list;
 }
 
+/// Documents are no deeper than kMaxDepth.
+void drop_empty_lists(YamlValue& tasks) {
+  for (YamlValue& row : tasks.items) {
+    YamlValue* below = row.kind == NodeKind::mapping ? row.find("tasks") : nullptr;
+    if (below == nullptr || below->kind != NodeKind::sequence) continue;
+    if (below->items.empty())
+      row.erase("tasks");
+    else
+      drop_empty_lists(*below);
+  }
+}
+
 // ---------------------------------------------------------------------------------------------------------
 // Fields
 
@@ -138,9 +150,11 @@ class RowPlacing {
         before = rows_.find(key)->index + 1;
         continue;
       }
-      const auto source = source_of(key);
+      const auto source = placed_.contains(key) ? std::nullopt : source_of(key);
       if (!source) continue;
       placed_.insert(key);
+      if (rows_.find(key) == nullptr)
+        for (const std::string& below : below_in_theirs(key)) placed_.insert(below);
       if (list && list.is_sequence() && list.size() > 0) {
         changes.insert_item(list, before, source->first, source->second);
         continue;
@@ -160,8 +174,24 @@ class RowPlacing {
       if (inside(row->parent, moving_)) return std::nullopt;
       return std::pair(yaml_value(row->node), row->node);
     }
+    // A row of theirs brings those below it, wherever they stand now.
+    for (const std::string& below : below_in_theirs(key)) {
+      const DocumentRow* row = rows_.find(below);
+      if (placed_.contains(below) || (row != nullptr && inside(row->parent, moving_))) return std::nullopt;
+    }
     if (const DocumentRow* row = theirs_.find(key)) return std::pair(yaml_value(row->node), row->node);
     return std::pair(by_key_.at(key)->value, NodeRef());
+  }
+
+  std::vector<std::string> below_in_theirs(const std::string& key) const {
+    std::vector<std::string> below;
+    std::set<std::string_view> above{key};
+    for (const DocumentRow& row : theirs_.all())
+      if (above.contains(row.parent)) {
+        above.insert(row.key);
+        below.push_back(row.key);
+      }
+    return below;
   }
 
   CollectionKind kind_;
@@ -314,6 +344,8 @@ YamlValue plan_values(const Document& document) {
         list != nullptr && list->items.empty() && list->kind != NodeKind::mapping &&
         (list->kind == NodeKind::sequence || (list->typed && list->text.empty())))
       root.erase(name.plural);
+  if (YamlValue* tasks = root.find("tasks"); tasks != nullptr && tasks->kind == NodeKind::sequence)
+    drop_empty_lists(*tasks);
   return root;
 }
 

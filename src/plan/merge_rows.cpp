@@ -116,9 +116,9 @@ class RowMerge {
     row.value = calls_.merge(row.ours->key, row.base != nullptr ? &row.base->value : nullptr, row.ours->value,
                              row.theirs->value);
     row.parent = parent_of(*row.ours);
-    if (ours == theirs || row.base == nullptr || row.base->parent == theirs) return;
+    if (ours == theirs || (row.base != nullptr && row.base->parent == theirs)) return;
     row.parent = parent_of(*row.theirs);
-    if (row.base->parent == ours) return;
+    if (row.base != nullptr && row.base->parent == ours) return;
     calls_.two_places(row.ours->key, place_text(parent_of(*row.ours)), place_text(parent_of(*row.theirs)));
     row.told = true;
     row.parent = parent_of(*preferred(row));

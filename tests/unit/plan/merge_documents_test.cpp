@@ -74,8 +74,8 @@ TEST_CASE("two fields of a row in brackets are merged") {
 
 TEST_CASE("the same change on both sides is one") {
   CHECK_EQ(clean({kBase, three("duration: 3d", "duration: 4d") + "  - {id: d}\n",
-                  three("duration: 3d", "duration: 4d") + "  - {id: d}\n# end\n"}),
-           three("duration: 3d", "duration: 4d") + "  - {id: d}\n# end\n");
+                  three("duration: 3d", "duration: 4d") + "  - {id: d}\n"}),
+           three("duration: 3d", "duration: 4d") + "  - {id: d}\n");
 }
 
 TEST_CASE("a row that ours left alone takes their lines, comments included") {
@@ -223,14 +223,14 @@ TEST_CASE("rows of a ledger that both appended are kept, an equal one once, and 
              "30%}\n"
              "  - {date: 2026-03-06, task: c, done: 7%}\n"}),
       "progress:\n  - {date: 2026-03-03, task: a, done: 20%}\n  - {date: 2026-03-04, task: a, done: 30%}\n"
-      "  - {date: 2026-03-06, task: c, done: 7%}\n  - {date: 2026-03-05, task: b, done: 5%}\n");
+      "  - {date: 2026-03-05, task: b, done: 5%}\n  - {date: 2026-03-06, task: c, done: 7%}\n");
 }
 
 TEST_CASE("one row of a ledger corrected in two ways is a conflict") {
   const std::string base = "progress:\n  - {date: 2026-03-02, task: a, done: 10%}\n";
   const MergedFile merged = merge_texts({base, "progress:\n  - {date: 2026-03-02, task: a, done: 15%}\n",
                                          "progress:\n  - {date: 2026-03-02, task: a, done: 25%}\n"});
-  CHECK_EQ(conflicts_of(merged), "progress of 2026-03-02 of 'a', 'done': ours 15%, theirs 25%\n");
+  CHECK_EQ(conflicts_of(merged), "progress row of 2026-03-02 of 'a', 'done': ours 15%, theirs 25%\n");
 }
 
 TEST_CASE("a section that theirs added comes with its lines") {
