@@ -7,8 +7,8 @@
 #include <map>
 #include <set>
 
+#include "plumb/plan/row_subjects.hpp"
 #include "plumb/report/limits_view.hpp"
-#include "plumb/report/row_subjects.hpp"
 
 namespace plumb {
 
