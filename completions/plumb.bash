@@ -6,17 +6,22 @@ __plumb_value() {
   case $2 in
     --template) what='template' ;;
     --name) what='text' ;;
-    --id) what='text' ;;
+    --id)
+      case $1 in
+        init) what='text' ;;
+        add) what='text' ;;
+      esac
+      ;;
     --start) what='words today' ;;
     -n | --dry-run)
       case $1 in
-        init) what='' ;;
+        init | add | set | remove | rename | move | link | unlink | update | start | finish | fmt) what='' ;;
         baseline) what='' ;;
       esac
       ;;
     --format)
       case $1 in
-        '' | init | status | schedule | gantt | path | explain | evm | risk | metrics | baseline | list | show) what='words text json csv md' ;;
+        '' | init | status | schedule | gantt | path | explain | evm | risk | metrics | baseline | diff | log | trend | blame | list | show | add | set | remove | rename | move | link | unlink | update | start | finish | fmt) what='words text json csv md' ;;
         check) what='words text json csv md junit sarif github gitlab' ;;
         schema) what='words json' ;;
         version) what='words text json' ;;
@@ -26,12 +31,25 @@ __plumb_value() {
     -C | --directory) what='folder' ;;
     --color) what='words auto always never' ;;
     --baseline) what='baseline' ;;
-    -f | --file) what='file' ;;
+    -f | --file)
+      case $1 in
+        '' | status | check | schedule | gantt | path | explain | evm | risk | metrics | baseline | diff | log | trend | blame | list | show) what='file' ;;
+        add | set | remove | rename | move | link | unlink | update | start | finish | fmt) what='file' ;;
+      esac
+      ;;
     --at) what='words today' ;;
+    --rev) what='text' ;;
     --max-size) what='text' ;;
+    --no-worse-than) what='text' ;;
+    --against) what='text' ;;
     --durations) what='words likely expected optimistic pessimistic' ;;
     --where) what='fields' ;;
-    --under) what='task' ;;
+    --under)
+      case $1 in
+        schedule | gantt | path | evm | risk | list) what='task' ;;
+        add | move) what='task' ;;
+      esac
+      ;;
     --owner) what='resource' ;;
     --sort) what='fields' ;;
     --columns) what='fields' ;;
@@ -50,7 +68,12 @@ __plumb_value() {
     --width) what='text' ;;
     --near) what='text' ;;
     --due) what='words today' ;;
-    --limit) what='text' ;;
+    --limit)
+      case $1 in
+        path) what='text' ;;
+        log | trend | blame) what='text' ;;
+      esac
+      ;;
     --by)
       case $1 in
         evm) what='words task wbs account resource owner organization' ;;
@@ -62,8 +85,23 @@ __plumb_value() {
     --top) what='text' ;;
     --of) what='row' ;;
     --reason) what='text' ;;
-    --date) what='words today' ;;
-    --in) what='file' ;;
+    --date)
+      case $1 in
+        baseline) what='words today' ;;
+        update) what='words today' ;;
+      esac
+      ;;
+    --in)
+      case $1 in
+        baseline) what='file' ;;
+        add | update | start | finish) what='file' ;;
+      esac
+      ;;
+    --since) what='words today' ;;
+    --before) what='row' ;;
+    --after) what='row' ;;
+    --hours) what='text' ;;
+    --cost) what='text' ;;
     --kind) what='kind' ;;
   esac
 }
@@ -72,23 +110,38 @@ __plumb_value() {
 __plumb_options() {
   case $1 in
     init) what='words --template --name --id --start --dry-run --format --json --output --directory --color --ascii --no-pager --help' ;;
-    status) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --max-size' ;;
-    check) what='words --json --output --directory --color --ascii --no-pager --help --file --at --max-size --strict --format' ;;
-    schedule) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size --critical --durations --where --under --owner --sort --columns' ;;
-    gantt) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size --critical --where --under --owner --sort --from --to --width' ;;
-    path) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size --where --under --owner --to --near --due --limit' ;;
-    explain) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size' ;;
-    evm) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --max-size --where --under --owner --by --periods' ;;
-    risk) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --max-size --where --under --owner --by --top --all' ;;
-    metrics) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --max-size --of --by' ;;
-    baseline) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size --reason --date --from --in --as-planned --dry-run' ;;
-    list) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size --where --under --owner --sort --columns' ;;
-    show) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size' ;;
+    status) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size' ;;
+    check) what='words --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --strict --no-worse-than --against --format' ;;
+    schedule) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --critical --durations --where --under --owner --sort --columns' ;;
+    gantt) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --critical --where --under --owner --sort --from --to --width' ;;
+    path) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner --to --near --due --limit' ;;
+    explain) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size' ;;
+    evm) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --where --under --owner --by --periods' ;;
+    risk) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --where --under --owner --by --top --all' ;;
+    metrics) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --of --by' ;;
+    baseline) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --reason --date --from --in --as-planned --dry-run' ;;
+    diff) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --exit-code' ;;
+    log) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --limit --since --first-parent' ;;
+    trend) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --of --limit --since --first-parent' ;;
+    blame) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --limit --since --first-parent' ;;
+    list) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner --sort --columns' ;;
+    show) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size' ;;
+    add) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --id --under --before --after --in --file' ;;
+    set) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --file' ;;
+    remove) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --file' ;;
+    rename) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --file' ;;
+    move) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --under --before --after --file' ;;
+    link) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --file' ;;
+    unlink) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --file' ;;
+    update) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --in --file --date --hours --cost' ;;
+    start) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --in --file' ;;
+    finish) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --in --file' ;;
+    fmt) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --file --check' ;;
     schema) what='words --json --output --directory --color --ascii --no-pager --help --kind --format' ;;
     completion) what='words --output --directory --color --ascii --no-pager --help' ;;
     help) what='words --output --directory --color --ascii --no-pager --help' ;;
     version) what='words --json --output --directory --color --ascii --no-pager --help --format' ;;
-    '') what='words --version --format --json --output --directory --color --ascii --no-pager --help --file --at --max-size' ;;
+    '') what='words --version --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size' ;;
   esac
 }
 
@@ -100,8 +153,31 @@ __plumb_argument() {
     'metrics 1') what='metric' ;;
     'baseline 1') what='words set list show' ;;
     'baseline 2') what='baseline' ;;
+    'diff 1') what='text' ;;
+    'diff 2') what='text' ;;
+    'trend 1') what='metric' ;;
+    'blame 1') what='task' ;;
     'list 1') what='kind' ;;
     'show 1') what='row' ;;
+    'add 1') what='kind' ;;
+    'add 2') what='text' ;;
+    'set 1') what='row' ;;
+    'set 2') what='text' ;;
+    'remove 1') what='row' ;;
+    'rename 1') what='row' ;;
+    'rename 2') what='text' ;;
+    'move 1') what='row' ;;
+    'link 1') what='task' ;;
+    'link 2') what='task' ;;
+    'link 3') what='text' ;;
+    'unlink 1') what='task' ;;
+    'unlink 2') what='task' ;;
+    'update 1') what='text' ;;
+    'start 1') what='task' ;;
+    'start 2') what='words today' ;;
+    'finish 1') what='task' ;;
+    'finish 2') what='words today' ;;
+    'fmt 1') what='file' ;;
     'completion 1') what='words bash zsh fish' ;;
     'help 1') what='topic' ;;
     'help 2') what='kind-or-project' ;;
@@ -140,7 +216,7 @@ _plumb() {
   elif [[ $cur == -* && -z $only_arguments ]]; then
     __plumb_options "$command"
   elif [[ -z $command ]]; then
-    what='words init status check schedule gantt path explain evm risk metrics baseline list show schema completion help version'
+    what='words init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt schema completion help version'
   else
     __plumb_argument "$command" $((position + 1))
   fi

@@ -9,14 +9,17 @@ __plumb_value() {
     (init)\ (--name)) what='text' ;;
     (init)\ (--id)) what='text' ;;
     (init)\ (--start)) what='words today' ;;
-    (init|status|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|)\ (--format)) what='words text json csv md' ;;
-    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|schema|completion|help|version|)\ (--output|-o)) what='file' ;;
-    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|schema|completion|help|version|)\ (--directory|-C)) what='folder' ;;
-    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|schema|completion|help|version|)\ (--color)) what='words auto always never' ;;
+    (init|status|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|)\ (--format)) what='words text json csv md' ;;
+    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|schema|completion|help|version|)\ (--output|-o)) what='file' ;;
+    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|schema|completion|help|version|)\ (--directory|-C)) what='folder' ;;
+    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|schema|completion|help|version|)\ (--color)) what='words auto always never' ;;
     (status|evm|risk|metrics)\ (--baseline)) what='baseline' ;;
-    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|)\ (--file|-f)) what='file' ;;
-    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|)\ (--at)) what='words today' ;;
-    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|)\ (--max-size)) what='text' ;;
+    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--file|-f)) what='file' ;;
+    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--at)) what='words today' ;;
+    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--rev)) what='text' ;;
+    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|)\ (--max-size)) what='text' ;;
+    (check)\ (--no-worse-than)) what='text' ;;
+    (check)\ (--against)) what='text' ;;
     (check)\ (--format)) what='words text json csv md junit sarif github gitlab' ;;
     (schedule)\ (--durations)) what='words likely expected optimistic pessimistic' ;;
     (schedule|gantt|path|evm|risk|list)\ (--where)) what='fields' ;;
@@ -35,12 +38,23 @@ __plumb_value() {
     (evm)\ (--periods)) what='words week month' ;;
     (risk)\ (--by)) what='words owner category status' ;;
     (risk)\ (--top)) what='text' ;;
-    (metrics)\ (--of)) what='row' ;;
+    (metrics|trend)\ (--of)) what='row' ;;
     (metrics)\ (--by)) what='words task account resource' ;;
     (baseline)\ (--reason)) what='text' ;;
     (baseline)\ (--date)) what='words today' ;;
     (baseline)\ (--from)) what='baseline' ;;
     (baseline)\ (--in)) what='file' ;;
+    (log|trend|blame)\ (--limit)) what='text' ;;
+    (log|trend|blame)\ (--since)) what='words today' ;;
+    (add)\ (--id)) what='text' ;;
+    (add|move)\ (--under)) what='task' ;;
+    (add|move)\ (--before)) what='row' ;;
+    (add|move)\ (--after)) what='row' ;;
+    (add|update|start|finish)\ (--in)) what='file' ;;
+    (add|set|remove|rename|move|link|unlink|update|start|finish|fmt)\ (--file|-f)) what='file' ;;
+    (update)\ (--date)) what='words today' ;;
+    (update)\ (--hours)) what='text' ;;
+    (update)\ (--cost)) what='text' ;;
     (schema)\ (--kind)) what='kind' ;;
     (schema)\ (--format)) what='words json' ;;
     (version)\ (--format)) what='words text json' ;;
@@ -54,20 +68,23 @@ __plumb_options() {
   [[ $1 == (init) ]] && found+=('--name:the project'\''s name; default: the folder'\''s')
   [[ $1 == (init) ]] && found+=('--id:the project'\''s id; default: made from the name')
   [[ $1 == (init) ]] && found+=('--start:first day of work; default: today')
-  [[ $1 == (init) ]] && found+=('--dry-run:print what would be written as a diff, and write nothing')
-  [[ $1 == (init|status|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|) ]] && found+=('--format:form of the result')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|schema|version|) ]] && found+=('--json:short for --format json')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|schema|completion|help|version|) ]] && found+=('--output:write the result to a file instead of standard output')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|schema|completion|help|version|) ]] && found+=('--directory:work as if started in this folder')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|schema|completion|help|version|) ]] && found+=('--color:colours')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|schema|completion|help|version|) ]] && found+=('--ascii:ASCII signs only')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|schema|completion|help|version|) ]] && found+=('--no-pager:never start a pager')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|schema|completion|help|version|) ]] && found+=('--help:how the command is used')
-  [[ $1 == (status|evm|risk|metrics) ]] && found+=('--baseline:the baseline to measure against; default: the project'\''s, else the latest')
-  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|) ]] && found+=('--file:the plan; default: plumb.yaml here or in a folder above; - reads standard input')
-  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|) ]] && found+=('--at:status date instead of the plan'\''s own; '\''today'\'' for the day of the run')
-  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|list|show|) ]] && found+=('--max-size:largest file that is read; default 256M')
+  [[ $1 == (init|add|set|remove|rename|move|link|unlink|update|start|finish|fmt) ]] && found+=('--dry-run:print what would be written as a diff, and write nothing')
+  [[ $1 == (init|status|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|) ]] && found+=('--format:form of the result')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|schema|version|) ]] && found+=('--json:short for --format json')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|schema|completion|help|version|) ]] && found+=('--output:write the result to a file instead of standard output')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|schema|completion|help|version|) ]] && found+=('--directory:work as if started in this folder')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|schema|completion|help|version|) ]] && found+=('--color:colours')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|schema|completion|help|version|) ]] && found+=('--ascii:ASCII signs only')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|schema|completion|help|version|) ]] && found+=('--no-pager:never start a pager')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|schema|completion|help|version|) ]] && found+=('--help:how the command is used')
+  [[ $1 == (status|evm|risk|metrics) ]] && found+=('--baseline:the baseline to measure against, or git:REV; default: the project'\''s, else the latest')
+  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--file:the plan; default: plumb.yaml here or in a folder above; - reads standard input')
+  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--at:status date instead of the plan'\''s own; '\''today'\'' for the day of the run')
+  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--rev:read the plan of a git revision: a branch, a tag, HEAD~3, a hash')
+  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|) ]] && found+=('--max-size:largest file that is read; default 256M')
   [[ $1 == (check) ]] && found+=('--strict:let warnings fail too')
+  [[ $1 == (check) ]] && found+=('--no-worse-than:let only that fail which is new since this revision, or worse than there')
+  [[ $1 == (check) ]] && found+=('--against:find what would clash in a merge with this branch')
   [[ $1 == (check) ]] && found+=('--format:form of the result')
   [[ $1 == (schedule|gantt) ]] && found+=('--critical:only critical tasks')
   [[ $1 == (schedule) ]] && found+=('--durations:which value of three-point estimates to use')
@@ -88,7 +105,7 @@ __plumb_options() {
   [[ $1 == (risk) ]] && found+=('--by:the exposure of each owner, category or status')
   [[ $1 == (risk) ]] && found+=('--top:only the N risks with the greatest residual exposure')
   [[ $1 == (risk) ]] && found+=('--all:closed and retired risks too')
-  [[ $1 == (metrics) ]] && found+=('--of:of this account, task or resource instead of the project')
+  [[ $1 == (metrics|trend) ]] && found+=('--of:of this account, task or resource instead of the project')
   [[ $1 == (metrics) ]] && found+=('--by:of each of them')
   [[ $1 == (baseline) ]] && found+=('--reason:set: why it is agreed')
   [[ $1 == (baseline) ]] && found+=('--date:set: the day on which it is; default: the status date, else today')
@@ -96,6 +113,20 @@ __plumb_options() {
   [[ $1 == (baseline) ]] && found+=('--in:set: the file to write, - for standard output; default: baselines/ID.yaml beside the plan')
   [[ $1 == (baseline) ]] && found+=('--as-planned:set: the dates as if nothing had started, instead of the current schedule'\''s')
   [[ $1 == (baseline) ]] && found+=('--dry-run:set: print what would be written as a diff, and write nothing')
+  [[ $1 == (diff) ]] && found+=('--exit-code:exit with 1 if they differ')
+  [[ $1 == (log|trend|blame) ]] && found+=('--limit:at most so many commits, the newest')
+  [[ $1 == (log|trend|blame) ]] && found+=('--since:only commits of this day and later')
+  [[ $1 == (log|trend|blame) ]] && found+=('--first-parent:of merges, only the side that they were made on')
+  [[ $1 == (add) ]] && found+=('--id:the row'\''s id; default: made from its name')
+  [[ $1 == (add|move) ]] && found+=('--under:below this task; '\''project'\'': on the first level')
+  [[ $1 == (add|move) ]] && found+=('--before:in front of this row')
+  [[ $1 == (add|move) ]] && found+=('--after:behind this row')
+  [[ $1 == (add|update|start|finish) ]] && found+=('--in:the file to write to; default: where the collection'\''s last row stands')
+  [[ $1 == (add|set|remove|rename|move|link|unlink|update|start|finish|fmt) ]] && found+=('--file:the plan; default: plumb.yaml here or in a folder above')
+  [[ $1 == (update) ]] && found+=('--date:the day of the report; default: today')
+  [[ $1 == (update) ]] && found+=('--hours:hours of a resource on a task; may stand several times')
+  [[ $1 == (update) ]] && found+=('--cost:a cost of a task; may stand several times')
+  [[ $1 == (fmt) ]] && found+=('--check:name the files that would change and write nothing; exit code 1 if there are any')
   [[ $1 == (schema) ]] && found+=('--kind:the schema of one collection'\''s rows alone')
   [[ $1 == (schema) ]] && found+=('--format:form of the result')
   [[ $1 == (version) ]] && found+=('--format:form of the result')
@@ -114,8 +145,23 @@ __plumb_commands() {
     'risk:the exposure of the risk register'
     'metrics:every figure by its name, for scripts and limits'
     'baseline:freeze the plan, and show what was frozen'
+    'diff:what two revisions of the plan differ in, in a planner'\''s words'
+    'log:what each commit did to finish, cost and risk'
+    'trend:a figure over the history of the plan'
+    'blame:which commits moved the finish, by how much and through what'
     'list:rows of a collection'
     'show:one row with everything that refers to it'
+    'add:a new row in a collection'
+    'set:change fields of a row'
+    'remove:take rows out of the plan'
+    'rename:give a row another id, in all references too'
+    'move:put a row elsewhere'
+    'link:let a task wait for another'
+    'unlink:take the link between two tasks out'
+    'update:report progress, hours and costs'
+    'start:report that a task has started'
+    'finish:report that a task is finished'
+    'fmt:lay the plan'\''s files out in one way'
     'schema:the plan format as a JSON Schema, for editors'
     'completion:completion of commands, options and ids for a shell'
     'help:how a command is used, or a topic'
@@ -131,8 +177,31 @@ __plumb_argument() {
     'metrics 1') what='metric' ;;
     'baseline 1') what='words set list show' ;;
     'baseline 2') what='baseline' ;;
+    'diff 1') what='text' ;;
+    'diff 2') what='text' ;;
+    'trend 1') what='metric' ;;
+    'blame 1') what='task' ;;
     'list 1') what='kind' ;;
     'show 1') what='row' ;;
+    'add 1') what='kind' ;;
+    'add 2') what='text' ;;
+    'set 1') what='row' ;;
+    'set 2') what='text' ;;
+    'remove 1') what='row' ;;
+    'rename 1') what='row' ;;
+    'rename 2') what='text' ;;
+    'move 1') what='row' ;;
+    'link 1') what='task' ;;
+    'link 2') what='task' ;;
+    'link 3') what='text' ;;
+    'unlink 1') what='task' ;;
+    'unlink 2') what='task' ;;
+    'update 1') what='text' ;;
+    'start 1') what='task' ;;
+    'start 2') what='words today' ;;
+    'finish 1') what='task' ;;
+    'finish 2') what='words today' ;;
+    'fmt 1') what='file' ;;
     'completion 1') what='words bash zsh fish' ;;
     'help 1') what='topic' ;;
     'help 2') what='kind-or-project' ;;
