@@ -33,13 +33,17 @@ constexpr std::array<std::string_view, 2> kInitExamples{
     "plumb init", "plumb init city-card --template integration --start 2026-03-02"};
 
 // check
-constexpr std::array<Option, 1> kCheckOptions{{
+constexpr std::array<Option, 3> kCheckOptions{{
     {"strict", '\0', ValueType::flag, "", "let warnings fail too"},
+    {"no-worse-than", '\0', ValueType::text, "REV",
+     "let only that fail which is new since this revision, or worse than there"},
+    {"against", '\0', ValueType::text, "REF", "find what would clash in a merge with this branch"},
 }};
 constexpr std::array<std::string_view, 8> kCheckFormats{"text",  "json",  "csv",    "md",
                                                         "junit", "sarif", "github", "gitlab"};
-constexpr std::array<std::string_view, 3> kCheckExamples{"plumb check", "plumb check --strict --format json",
-                                                         "plumb check --format junit -o plan.xml"};
+constexpr std::array<std::string_view, 4> kCheckExamples{"plumb check", "plumb check --strict --format json",
+                                                         "plumb check --format junit -o plan.xml",
+                                                         "plumb check --against main --no-worse-than main"};
 
 // schedule
 constexpr std::array<std::string_view, 4> kDurations{"likely", "expected", "optimistic", "pessimistic"};
@@ -343,7 +347,7 @@ constexpr std::array<Command, 36> kCommands{{
      "validate the plan and its limits",
      "Reads everything, reports every error and warning with its place, then tests the plan's limits. Made "
      "for continuous integration: see 'plumb help exit-codes', and 'plumb help ci' for the formats of its "
-     "services.",
+     "services, for what --no-worse-than compares and for what --against finds.",
      Group::start,
      kPlan,
      kCheckFormats,

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "plumb/cli/exit_code.hpp"
+#include "plumb/io/git_ancestry.hpp"
 #include "plumb/io/yaml_document.hpp"
 
 namespace plumb {
@@ -155,6 +156,19 @@ std::optional<PlanVersion> find_version(const PlanInGit& plan, const std::string
                        : fmt::format("there is no plumb.yaml in this folder or one above in {}", revision),
              "name the plan as it was called there with -f"};
   return std::nullopt;
+}
+
+std::optional<std::string> find_parting(const PlanInGit& plan, const std::string& a, const std::string& b,
+                                        GitProblem& problem) {
+  GitRepository& repository = *plan.repository;
+  const auto first = repository.find_commit(a, problem);
+  const auto second = first ? repository.find_commit(b, problem) : std::nullopt;
+  if (!second) return std::nullopt;
+  auto base = merge_base(repository, *first, *second);
+  if (!base)
+    problem = {true, fmt::format("{} and {} have no commit in common", a, b),
+               repository.shallow() ? repository.hint_for_missing() : std::string()};
+  return base;
 }
 
 std::optional<std::string> moved_plan(const FileReader& reader, std::string_view project_id) {

@@ -297,6 +297,19 @@ their places. Files are named from the top of the checked-out repository
 follows from the code, the row and the file, never the line: moving rows
 makes no finding new.
 
+--no-worse-than REV lets a plan in trouble be checked: a limit fails only
+if it held at REV or its figure is worse now, and so does a warning that
+fails (--strict, or level: error): it is known if REV has the same one of
+that row, and no less of it. What is known says so, and is a warning in
+every format.
+
+--against REF compares with where the branch REF parted from this one,
+and fails (1, [clash]) if a merge would find: an id that both added with
+other fields or in other files, a row that one removed and the other
+changed or newly names, a field that both changed to other values, links
+of both that make tasks wait for each other. Each has its place here and
+in REF.
+
 The exit code is that of every format, so a step that writes a report
 fails as well. pre-commit runs the check with the hook plumb-check.
 )";

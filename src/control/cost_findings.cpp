@@ -28,8 +28,10 @@ class CostFindings {
   }
 
  private:
-  void warn(Code code, Place where, std::string message, std::string hint, std::vector<Note> notes = {}) {
-    diagnostics_.warning(code, std::move(where), std::move(message), std::move(hint), std::move(notes));
+  void warn(Code code, Place where, std::string message, std::string hint, std::vector<Note> notes = {},
+            std::optional<double> excess = {}) {
+    diagnostics_.warning(code, std::move(where), std::move(message), std::move(hint), std::move(notes),
+                         excess);
   }
 
   /// Costs on a summary or an account pay for the work below it, of which nobody knows the shares.
@@ -73,7 +75,7 @@ class CostFindings {
       else
         warn(Code::ev_without_cost, place_of(plan_, element.task, "id"),
              fmt::format("'{}' has earned {}, and nothing is spent on it", task.id, amount_text(value.ev)),
-             "book what it has cost in 'actuals'");
+             "book what it has cost in 'actuals'", {}, value.ev.units());
     }
     check_spending(index, element, value);
   }
@@ -87,18 +89,20 @@ class CostFindings {
     if (!value.bac.is_zero() && value.ev.is_zero() && value.ac > Cost() && !(element.started && earns_later))
       warn(Code::cost_without_ev, place_of(plan_, element.task, "id"),
            fmt::format("{} is spent on '{}', which has earned nothing", amount_text(value.ac), task.id),
-           "report its progress, or move the cost", last_cost_note(index, "the last cost is booked here"));
+           "report its progress, or move the cost", last_cost_note(index, "the last cost is booked here"),
+           value.ac.units());
     if (value.ac > value.bac)
       warn(Code::spent_over_budget, budget_place(element.task),
            fmt::format("{} is spent on '{}', whose budget is {}", amount_text(value.ac), task.id,
                        amount_text(value.bac)),
            "raise the budget through a change request, or move the cost",
-           last_cost_note(index, "the last cost is booked here"));
+           last_cost_note(index, "the last cost is booked here"), value.ac.units() - value.bac.units());
     else if (element.complete && value.ac > Cost() && value.ac < value.bac && !covered_[element.task])
       warn(Code::finished_below_budget, budget_place(element.task),
            fmt::format("'{}' is finished for {} of {}", task.id, amount_text(value.ac),
                        amount_text(value.bac)),
-           "see whether an invoice is missing; else release the rest of the budget");
+           "see whether an invoice is missing; else release the rest of the budget", {},
+           value.bac.units() - value.ac.units());
   }
 
   /// Planned value comes at the end of such work, and earned value on the way: SPI is n/a or far above 1.
@@ -122,7 +126,8 @@ class CostFindings {
     warn(Code::ev_without_cost, place_of(plan_.project_node, "id"),
          fmt::format("{} task{} earned value, and no cost is booked at all", untracked_,
                      untracked_ == 1 ? " has" : "s have"),
-         "book costs in 'actuals', or switch this off: {id: no-costs, rule: ev-without-cost, level: off}");
+         "book costs in 'actuals', or switch this off: {id: no-costs, rule: ev-without-cost, level: off}", {},
+         static_cast<double>(untracked_));
   }
 
   /// Compares what was known at the end of each day with a report; rows of one day correct each other.

@@ -89,15 +89,6 @@ std::optional<MetricValue> parse_day(std::string_view text, bool& whole_day) {
   return MetricValue(Instant(date->date) + date->time.value_or(Minutes{0}));
 }
 
-std::optional<double> number_in(const MetricValue& value) {
-  if (const auto* number = std::get_if<double>(&value)) return *number;
-  if (const auto* cost = std::get_if<Cost>(&value)) return cost->units();
-  if (const auto* count = std::get_if<std::int64_t>(&value)) return static_cast<double>(*count);
-  if (const auto* instant = std::get_if<Instant>(&value))
-    return static_cast<double>(instant->time_since_epoch().count());
-  return std::nullopt;
-}
-
 bool compare(double value, Sign comparison, double bound) {
   // Equal to the last digits that a double of this size has is equal: 0.1 + 0.2 reaches a limit of 0.3.
   const double last_digits = 1e-12 * std::max(std::abs(value), std::abs(bound));
@@ -256,6 +247,15 @@ class LimitTest {
 };
 
 }  // namespace
+
+std::optional<double> number_in(const MetricValue& value) {
+  if (const auto* number = std::get_if<double>(&value)) return *number;
+  if (const auto* cost = std::get_if<Cost>(&value)) return cost->units();
+  if (const auto* count = std::get_if<std::int64_t>(&value)) return static_cast<double>(*count);
+  if (const auto* instant = std::get_if<Instant>(&value))
+    return static_cast<double>(instant->time_since_epoch().count());
+  return std::nullopt;
+}
 
 std::vector<LimitResult> test_limits(const Assessment& assessment, Diagnostics& diagnostics) {
   std::vector<LimitResult> results;

@@ -29,11 +29,14 @@ LevelledDiagnostics with_levels(const Plan& plan, const Diagnostics& found) {
   LevelledDiagnostics result;
   for (const Diagnostic& each : found.all()) {
     const LimitLevel level = level_of(each, levels);
-    if (level == LimitLevel::error)
-      result.diagnostics.error(each.code, each.where, each.message, each.hint, each.notes);
-    else if (level == LimitLevel::warn)
-      result.diagnostics.warning(each.code, each.where, each.message, each.hint, each.notes);
-    if (level == LimitLevel::error && each.severity == Severity::warning) ++result.raised;
+    if (level == LimitLevel::off) continue;
+    Diagnostic levelled = each;
+    // What an earlier version has too fails nothing, so it stays a warning.
+    if (level == LimitLevel::error && each.severity == Severity::warning && !each.known) {
+      levelled.severity = Severity::error;
+      ++result.raised;
+    }
+    result.diagnostics.add(std::move(levelled));
   }
   return result;
 }
@@ -42,10 +45,7 @@ Diagnostics without_silenced(const Plan& plan, const Diagnostics& found) {
   const Levels levels = levels_of(plan);
   Diagnostics result;
   for (const Diagnostic& each : found.all()) {
-    if (each.severity == Severity::error)
-      result.error(each.code, each.where, each.message, each.hint, each.notes);
-    else if (level_of(each, levels) != LimitLevel::off)
-      result.warning(each.code, each.where, each.message, each.hint, each.notes);
+    if (level_of(each, levels) != LimitLevel::off) result.add(each);
   }
   return result;
 }

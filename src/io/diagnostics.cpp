@@ -67,6 +67,8 @@ constexpr std::array kCodes = {
     CodeInfo{Code::closed, "closed", "The summary is closed, so nothing below it may change."},
     CodeInfo{Code::uneditable, "uneditable",
              "A command cannot change this place without touching what stands around it."},
+    CodeInfo{Code::clash, "clash",
+             "Two branches change the plan in ways that do not go together; agree before the merge."},
     CodeInfo{Code::rounded, "rounded", "A duration does not come out in whole minutes and was rounded.",
              true},
     CodeInfo{Code::cut_by_comment, "cut-by-comment",
@@ -146,10 +148,15 @@ void Diagnostics::error(Code code, Place where, std::string message, std::string
 }
 
 void Diagnostics::warning(Code code, Place where, std::string message, std::string hint,
-                          std::vector<Note> notes) {
+                          std::vector<Note> notes, std::optional<double> excess) {
   assert(kCodes[static_cast<std::size_t>(code)].warns);
-  all_.push_back(
-      {Severity::warning, code, std::move(message), std::move(where), std::move(notes), std::move(hint)});
+  all_.push_back({Severity::warning, code, std::move(message), std::move(where), std::move(notes),
+                  std::move(hint), excess});
+}
+
+void Diagnostics::add(Diagnostic found) {
+  if (found.severity == Severity::error) ++error_count_;
+  all_.push_back(std::move(found));
 }
 
 void Diagnostics::add(std::span<const Diagnostic> found) {

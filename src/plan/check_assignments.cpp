@@ -57,7 +57,7 @@ class AssignmentChecks {
     diagnostics_.warning(Code::over_capacity, written.place(),
                          fmt::format("'{}' takes {} of '{}', which has {}", task_.id, written.text(),
                                      resource.id, decimal_text(greatest.scaled)),
-                         std::move(hint));
+                         std::move(hint), {}, static_cast<double>(assignment.amount - greatest.scaled));
   }
 
   void check_effort() {

@@ -50,6 +50,7 @@ void write_diagnostic(JsonWriter& json, const Diagnostic& diagnostic) {
     json.end_object();
   }
   json.end_array();
+  json.member("known", diagnostic.known);
   json.end_object();
 }
 
@@ -75,8 +76,13 @@ void add_failing_limits(Table& table, const CheckReport& report) {
 std::string check_summary(const CheckReport& report) {
   std::string text = fmt::format("{}: ", report.name);
   if (report.has_plan) text += counted_or_no(report.task_count, "task") + ", ";
-  return text + counted_or_no(report.diagnostics.error_count(), "error") + ", " +
-         counted_or_no(warning_count(report), "warning");
+  text += counted_or_no(report.diagnostics.error_count(), "error") + ", " +
+          counted_or_no(warning_count(report), "warning");
+  if (report.no_worse_than.empty()) return text;
+  const auto known = std::ranges::count(report.diagnostics.all(), true, &Diagnostic::known);
+  return text + fmt::format("; {} no worse than in '{}'",
+                            known == 0 ? "none of them" : fmt::format("{} of them", known),
+                            report.no_worse_than);
 }
 
 void write_check_json(std::string& out, const CheckReport& report) {
@@ -85,12 +91,14 @@ void write_check_json(std::string& out, const CheckReport& report) {
   json.member("schema", "plumb.check/1");
   json.member("errors", report.diagnostics.error_count());
   json.member("warnings", warning_count(report));
+  json.key("no_worse_than");
+  report.no_worse_than.empty() ? json.null() : json.value(report.no_worse_than);
   json.key("diagnostics");
   json.begin_array();
   for (const Diagnostic& diagnostic : report.diagnostics.all()) write_diagnostic(json, diagnostic);
   json.end_array();
   if (report.plan != nullptr) {
-    write_limits(json, *report.plan, report.limits);
+    write_limits(json, *report.plan, report.limits, true);
   } else {
     json.key("limits");
     json.begin_array();

@@ -7,8 +7,9 @@
 #include <map>
 #include <set>
 
+#include "plumb/control/known_warnings.hpp"
+#include "plumb/plan/row_subjects.hpp"
 #include "plumb/report/limits_view.hpp"
-#include "plumb/report/row_subjects.hpp"
 
 namespace plumb {
 
@@ -55,6 +56,7 @@ class FindingList {
     finding.code = code_name(diagnostic.code);
     finding.message = diagnostic.message;
     finding.hint = diagnostic.hint;
+    finding.known = diagnostic.known;
     for (const Note& note : diagnostic.notes) {
       FindingNote found{note.message, place(note.where)};
       // SARIF takes each of them once.
@@ -74,6 +76,7 @@ class FindingList {
     finding.code = kLimitCode;
     finding.message = broken_limit_text(*report_.plan, result);
     finding.hint = broken_limit_hint(*report_.plan, result);
+    finding.known = result.known;
     add(std::move(finding), place_of(report_.plan->limits.nodes[result.id.index()], "must"));
   }
 
@@ -105,10 +108,10 @@ std::string_view severity_word(Severity severity) {
 
 std::string broken_limit_text(const Plan& plan, const LimitResult& result) {
   const Limit& limit = plan.limits.rows[result.id.index()];
-  return fmt::format("'{}' does not hold: {}{} is {}, and must be {} {}", limit.id, result.metric->name,
+  return fmt::format("'{}' does not hold: {}{} is {}, and must be {} {}{}", limit.id, result.metric->name,
                      limit.of.empty() ? "" : fmt::format(" of '{}'", limit.of),
                      limit_value_text(plan, result, false), comparison_sign(limit.must->comparison),
-                     limit.must->value);
+                     limit.must->value, result.known ? kNoWorse : "");
 }
 
 std::string broken_limit_hint(const Plan& plan, const LimitResult& result) {
@@ -118,7 +121,7 @@ std::string broken_limit_hint(const Plan& plan, const LimitResult& result) {
 }
 
 Severity severity_of(const LimitResult& result) {
-  return result.level == LimitLevel::error ? Severity::error : Severity::warning;
+  return result.level == LimitLevel::error && !result.known ? Severity::error : Severity::warning;
 }
 
 std::string place_text(const FindingPlace& place) {

@@ -30,7 +30,7 @@ std::string limit_value_text(const Plan& plan, const LimitResult& result, bool u
   return percent ? text + " %" : text;
 }
 
-void write_limits(JsonWriter& json, const Plan& plan, const std::vector<LimitResult>& limits) {
+void write_limits(JsonWriter& json, const Plan& plan, const std::vector<LimitResult>& limits, bool compared) {
   json.key("limits");
   json.begin_array();
   for (const LimitResult& result : limits) {
@@ -45,6 +45,7 @@ void write_limits(JsonWriter& json, const Plan& plan, const std::vector<LimitRes
     json.member("must", must_text(limit));
     json.member("level", kWords<LimitLevel>[static_cast<std::size_t>(result.level)]);
     json.member("holds", result.holds);
+    if (compared) json.member("known", result.known);
     json.end_object();
   }
   json.end_array();
@@ -60,11 +61,12 @@ Table limits_table(const Plan& plan, const std::vector<LimitResult>& limits, boo
       {column("limit"), column("of"), column("value", Align::right), column("must"), column("holds")});
   for (const LimitResult& result : limits) {
     const Limit& limit = plan.limits.rows[result.id.index()];
-    const bool fails_hard = result.level == LimitLevel::error;
+    const bool fails_hard = result.level == LimitLevel::error && !result.known;
     const Role role = result.holds ? Role::good : (fails_hard ? Role::bad : Role::warning);
-    const std::string_view sign = result.holds ? (unicode ? "✓" : "holds")
-                                  : fails_hard ? (unicode ? "✗" : "fails")
-                                               : (unicode ? "! warning" : "warning");
+    const std::string_view sign = result.holds   ? (unicode ? "✓" : "holds")
+                                  : fails_hard   ? (unicode ? "✗" : "fails")
+                                  : result.known ? (unicode ? "✗ no worse" : "fails, no worse")
+                                                 : (unicode ? "! warning" : "warning");
     table.add_row({limit.id, limit.of.empty() ? Cell("") : Cell(limit.of),
                    Cell(table.keep(limit_value_text(plan, result, unicode)), role),
                    table.keep(must_text(limit)), Cell(sign, role)});
@@ -86,8 +88,11 @@ std::size_t failing_count(const std::vector<LimitResult>& limits, LimitLevel lev
 std::string limits_summary(const std::vector<LimitResult>& limits) {
   const std::size_t fails = failing_count(limits);
   const std::size_t holds = limits.size() - fails;
-  return fmt::format("{}: {} {}, {} {}", counted(limits.size(), "limit"), holds,
-                     holds == 1 ? "holds" : "hold", fails, fails == 1 ? "fails" : "fail");
+  const auto known =
+      std::count_if(limits.begin(), limits.end(), [](const LimitResult& each) { return each.known; });
+  return fmt::format("{}: {} {}, {} {}{}", counted(limits.size(), "limit"), holds,
+                     holds == 1 ? "holds" : "hold", fails, fails == 1 ? "fails" : "fail",
+                     known == 0 ? "" : fmt::format(", {} of them no worse than before", known));
 }
 
 }  // namespace plumb

@@ -110,7 +110,12 @@ class Findings {
       diagnostics_.warning(Code::missed_deadline, place_of(plan_, id, "deadline"),
                            fmt::format("'{}' ends {}, after its deadline {}", task.id,
                                        day_and_time(dates.early_finish), written_date_text(*task.deadline)),
-                           fmt::format("see 'plumb explain {}'", task.id));
+                           fmt::format("see 'plumb explain {}'", task.id), {},
+                           minutes_between(deadline_of(id), dates.early_finish));
+  }
+
+  static double minutes_between(Instant bound, Instant date) {
+    return static_cast<double>((date - bound).count());
   }
 
   /// Later by working time: an evening and the next morning are the same.
@@ -152,7 +157,8 @@ class Findings {
         Code::missed_deadline, place_of(plan_.project_node, "finish_by"),
         fmt::format("the project ends {}, after its finish_by {}", day_and_time(schedule_.finish),
                     written_date_text(*plan_.project.finish_by)),
-        "see 'plumb path' for what sets the finish");
+        "see 'plumb path' for what sets the finish", {},
+        minutes_between(*network_.finish_by, schedule_.finish));
   }
 
   // Work out of sequence: a link between facts that was not kept.

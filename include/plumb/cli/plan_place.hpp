@@ -47,6 +47,11 @@ std::optional<PlanVersion> find_version(const PlanInGit& plan, const std::string
 /// nullopt if there is none.
 std::optional<std::string> moved_plan(const FileReader& reader, std::string_view project_id);
 
+/// Finds the commit at which two revisions parted; nullopt with the reason in `problem`, which has no hint if
+/// they have nothing in common.
+std::optional<std::string> find_parting(const PlanInGit& plan, const std::string& a, const std::string& b,
+                                        GitProblem& problem);
+
 /// Prints a problem of git and returns the exit code that it calls for.
 int tell(Context& context, const GitProblem& problem);
 

@@ -16,7 +16,12 @@ struct LimitResult {
   bool whole_day = false;  // the bound is a date without a time
   bool holds = true;
   LimitLevel level = LimitLevel::error;
+  bool known = false;  // it failed in an earlier version too, by as much or more
 };
+
+/// Returns a metric's value as a number that can be compared with another of the metric: units of money,
+/// minutes, a ratio; nullopt if it is undefined or a text.
+std::optional<double> number_in(const MetricValue& value);
 
 /// Tests the limits that hold metrics and are not switched off, in the plan's order.
 ///

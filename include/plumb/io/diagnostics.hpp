@@ -47,6 +47,7 @@ enum class Code {
   calendar,
   closed,
   uneditable,
+  clash,
   // Suspicious but computable.
   rounded,
   cut_by_comment,
@@ -105,6 +106,8 @@ struct Diagnostic {
   Place where;
   std::vector<Note> notes;
   std::string hint;  // what to do; may be empty
+  std::optional<double> excess = {};  // how far it goes beyond what is right; absent: it has no measure
+  bool known = false;                 // an earlier version of the plan has it too, and no less of it
 };
 
 /// Collects what is wrong with the input, so that one run shows everything.
@@ -112,13 +115,16 @@ class Diagnostics {
  public:
   void error(Code code, Place where, std::string message, std::string hint = {},
              std::vector<Note> notes = {});
+  /// excess: how far it goes beyond what is right, so that two versions of a plan can be compared.
   void warning(Code code, Place where, std::string message, std::string hint = {},
-               std::vector<Note> notes = {});
+               std::vector<Note> notes = {}, std::optional<double> excess = {});
 
   /// Like nearest(), for a hint among names of the plan; nullopt too once a run has compared so much that
   /// hints would take seconds: 50,000 wrong ids among 50,000 are told within one, the first of them with a
   /// hint.
   std::optional<std::string_view> near(std::string_view word, std::span<const std::string_view> names);
+
+  void add(Diagnostic found);
 
   /// Adds what was found elsewhere, in its order.
   void add(std::span<const Diagnostic> found);

@@ -20,10 +20,13 @@ struct Reference {
   NodeRef amount;     // of a mapping by ids, what stands behind the id: `{dev: 2}`; else null
 };
 
-/// Lists every place that names a row, in the order of the collections, the project first.
+/// Lists the places that name one row, in the order of the collections, the project first.
 std::vector<Reference> references_to(const Plan& plan, CollectionKind kind, std::size_t row);
 
 /// Lists every row that a row names, in the order in which it is written; what it inherits is not among them.
 std::vector<Reference> references_from(const Plan& plan, CollectionKind kind, std::size_t row);
+
+/// Lists all places that name rows, in the same order.
+std::vector<Reference> all_references(const Plan& plan);
 
 }  // namespace plumb

@@ -18,6 +18,7 @@ struct CheckReport {
   Diagnostics diagnostics;     // by place
   const Plan* plan = nullptr;  // of the limits
   std::vector<LimitResult> limits;
+  std::string_view no_worse_than;  // the revision that the plan is measured by; empty: none
 };
 
 /// Returns `city-card: 81 tasks, no errors, 1 warning`, not yet safe for a terminal.

@@ -35,6 +35,7 @@ struct Finding {
   std::string hint;  // may be empty
   FindingPlace where;
   std::vector<FindingNote> notes;
+  bool known = false;  // an earlier version of the plan has it too, so it fails nothing
   std::string fingerprint;  // 16 hexadecimal digits, unique in the report
 };
 
@@ -55,7 +56,7 @@ std::string_view severity_word(Severity severity);
 std::string broken_limit_text(const Plan& plan, const LimitResult& result);
 std::string broken_limit_hint(const Plan& plan, const LimitResult& result);
 
-/// Returns the severity of a limit that does not hold.
+/// Returns the severity of a limit that does not hold: one that is known fails nothing, and is a warning.
 Severity severity_of(const LimitResult& result);
 
 /// Returns `plan.yaml:12:4`, or the path alone where there is nothing to point at.

@@ -1,6 +1,9 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "plumb/cli/assessed_plan.hpp"
+#include "plumb/cli/branch_clashes.hpp"
 #include "plumb/cli/ci_service.hpp"
 #include "plumb/cli/commands.hpp"
 #include "plumb/cli/exit_code.hpp"
@@ -8,7 +11,8 @@
 #include "plumb/cli/plan_session.hpp"
 #include "plumb/cli/version.hpp"
 #include "plumb/control/cost_findings.hpp"
-#include "plumb/control/limits.hpp"
+#include "plumb/control/known_limits.hpp"
+#include "plumb/control/known_warnings.hpp"
 #include "plumb/control/warning_levels.hpp"
 #include "plumb/io/safe_text.hpp"
 #include "plumb/plan/load_plan.hpp"
@@ -27,13 +31,23 @@ namespace plumb {
 
 namespace {
 
-/// A plan with errors ends with their code; one that computes fails by a limit, by what its limits raised
-/// and, with --strict, by any warning.
+/// One version of the plan, and what is said about it before the limits give that its levels.
+struct CheckedVersion {
+  std::optional<Plan> plan;
+  Diagnostics found;
+  std::vector<LimitResult> limits;
+};
+
+/// A plan with errors ends with their code; one that computes fails by a limit, by what its limits raised or
+/// a merge would break and, with --strict, by any warning; by none of them that an earlier version knows.
 int code_of(const Diagnostics& found, const LevelledDiagnostics& levelled,
             const std::vector<LimitResult>& limits, bool strict) {
   if (found.has_errors()) return exit_code(found);
-  if (levelled.raised > 0 || failing_count(limits, LimitLevel::error) > 0) return kExitFound;
-  const bool warns = !levelled.diagnostics.all().empty() || failing_count(limits) > 0;
+  const auto fails = [&](const LimitResult& limit) {
+    return !limit.holds && !limit.known && (strict || limit.level == LimitLevel::error);
+  };
+  if (levelled.raised > 0 || std::ranges::any_of(limits, fails)) return kExitFound;
+  const bool warns = !std::ranges::all_of(levelled.diagnostics.all(), &Diagnostic::known);
   return strict && warns ? kExitFound : kExitDone;
 }
 
@@ -48,20 +62,55 @@ bool needs_assessment(const Plan& plan) {
 }
 
 /// Tests the limits of a plan, and looks for figures that are suspicious.
-std::vector<LimitResult> check_figures(Context& context, const Arguments& arguments, const Plan& plan,
-                                       const Schedule& schedule, Diagnostics& found) {
+void check_figures(Context& context, const Arguments& arguments, const Schedule& schedule, Date today,
+                   CheckedVersion& version) {
+  const Plan& plan = *version.plan;
   AssessmentOptions options;
-  options.today = context.today();
+  options.today = today;
   int code = kExitDone;
-  const auto frozen = read_baseline_plan(context, arguments, plan, found, code);
-  if (found.has_errors()) return {};
+  const auto frozen = read_baseline_plan(context, arguments, plan, version.found, code);
+  if (version.found.has_errors()) return;
   std::optional<BaselinePlan> baseline;
   if (frozen) baseline.emplace(BaselinePlan{plan.project.baseline, frozen->plan, frozen->schedule});
   options.baseline_plan = baseline ? &*baseline : nullptr;
-  const auto assessment = assess(plan, schedule, options, found);
-  if (!assessment) return {};
-  report_cost_findings(*assessment, found);
-  return test_limits(*assessment, found);
+  const auto assessment = assess(plan, schedule, options, version.found);
+  if (!assessment) return;
+  report_cost_findings(*assessment, version.found);
+  version.limits = test_limits(*assessment, version.found);
+}
+
+CheckedVersion check_version(Context& context, const Arguments& arguments, const FileReader& reader,
+                             const std::string& path, Date today) {
+  CheckedVersion version;
+  version.plan = load_plan(reader, path, version.found);
+  if (!version.plan) return version;
+  ScheduleOptions options = schedule_options(context, arguments);
+  options.today = today;
+  const Schedule schedule = make_schedule(*version.plan, options, version.found);
+  if (!version.found.has_errors() && needs_assessment(*version.plan))
+    check_figures(context, arguments, schedule, today, version);
+  return version;
+}
+
+/// Marks what the revision of --no-worse-than has too. Returns kExitDone, or the command's exit code after
+/// printing why there is no such plan.
+int compare_with_earlier(Context& context, const Arguments& arguments, CheckedVersion& now) {
+  const std::string revision(arguments.text_or("no-worse-than", {}));
+  GitProblem problem;
+  const auto place = find_plan_in_git(arguments, problem);
+  const auto earlier =
+      place ? find_version(*place, revision, now.plan->project.id, max_file_bytes(arguments), problem)
+            : std::nullopt;
+  if (!earlier) return tell(context, problem);
+  const CheckedVersion before =
+      check_version(context, arguments, *earlier->reader, earlier->path, earlier->commit.date);
+  if (before.found.has_errors()) {
+    context.note(fmt::format("the plan has errors in '{}', so all that is found counts as new", revision));
+    return kExitDone;
+  }
+  now.found = with_known(before.found, now.found);
+  mark_known(*before.plan, before.limits, *now.plan, now.limits);
+  return kExitDone;
 }
 
 void write_limits_text(Context& context, const CheckReport& report) {
@@ -132,24 +181,29 @@ int run_check(Context& context, const Arguments& arguments) {
   int unread = kExitDone;
   const std::string path = plan_path(context, arguments, unread);
   if (path.empty()) return unread;
-  Diagnostics found;
-  const auto plan = load_plan(context.reader(), path, found);
+  CheckedVersion now = check_version(context, arguments, context.reader(), path, context.today());
   CheckReport report;
   report.path = report.name = path == "-" ? kStandardInputName : std::string_view(path);
   LevelledDiagnostics levelled;
-  if (plan) {
-    const Schedule schedule = make_schedule(*plan, schedule_options(context, arguments), found);
-    if (!found.has_errors() && needs_assessment(*plan))
-      report.limits = check_figures(context, arguments, *plan, schedule, found);
-    levelled = with_levels(*plan, found);
-    report.name = plan->project.id;
-    report.task_count = plan->tasks.size();
+  if (now.plan) {
+    report.no_worse_than = arguments.text_or("no-worse-than", {});
+    if (arguments.has("no-worse-than")) unread = compare_with_earlier(context, arguments, now);
+    Diagnostics clashes;
+    if (unread == kExitDone && arguments.has("against"))
+      unread = find_clashes(context, arguments, *now.plan, clashes, now.found);
+    if (unread != kExitDone) return unread;
+    levelled = with_levels(*now.plan, now.found);
+    levelled.diagnostics.add(clashes.all());
+    levelled.raised += clashes.error_count();
+    report.name = now.plan->project.id;
+    report.task_count = now.plan->tasks.size();
     report.has_plan = true;
-    report.plan = &*plan;
+    report.plan = &*now.plan;
   } else {
-    levelled.diagnostics = found;
+    levelled.diagnostics = now.found;
   }
-  const int code = code_of(found, levelled, report.limits, arguments.has("strict"));
+  report.limits = std::move(now.limits);
+  const int code = code_of(now.found, levelled, report.limits, arguments.has("strict"));
   report.diagnostics = std::move(levelled.diagnostics);
   return write_report(context, arguments, report) ? code : kExitSystem;
 }

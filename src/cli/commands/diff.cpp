@@ -4,7 +4,6 @@
 #include "plumb/cli/commands.hpp"
 #include "plumb/cli/exit_code.hpp"
 #include "plumb/cli/plan_place.hpp"
-#include "plumb/io/git_ancestry.hpp"
 #include "plumb/plan/load_plan.hpp"
 #include "plumb/report/comparison_view.hpp"
 #include "plumb/report/render_csv.hpp"
@@ -101,19 +100,6 @@ std::unique_ptr<const ComparedPlan> compute(Context& context, const Arguments& a
   return compute(context, arguments, *version.reader, version.path, version.commit.date, code);
 }
 
-/// The commit at which `after` left `before`.
-std::optional<std::string> parting(const PlanInGit& place, const ComparedRevisions& compared,
-                                   GitProblem& problem) {
-  const auto a = place.repository->find_commit(compared.before, problem);
-  const auto b = a ? place.repository->find_commit(*compared.after, problem) : std::nullopt;
-  if (!b) return std::nullopt;
-  auto base = merge_base(*place.repository, *a, *b);
-  if (!base)
-    problem = {true, fmt::format("{} and {} have no commit in common", compared.before, *compared.after),
-               place.repository->shallow() ? place.repository->hint_for_missing() : "name them as A B"};
-  return base;
-}
-
 /// Both versions, the later one first, whose project tells where the plan stands in the other.
 struct ComparedPlans {
   std::unique_ptr<const ComparedPlan> after;
@@ -136,8 +122,9 @@ ComparedPlans compute_both(Context& context, const Arguments& arguments, const P
     plans.after = compute(context, arguments, context.reader(), path, context.today(), code);
   }
   if (!plans.after) return plans;
-  const auto from =
-      compared.from_merge_base ? parting(place, compared, problem) : std::optional(compared.before);
+  auto from = std::optional(compared.before);
+  if (compared.from_merge_base) from = find_parting(place, compared.before, *compared.after, problem);
+  if (!from && problem.hint.empty()) problem.hint = "name them as A B";
   const auto version =
       from ? find_version(place, *from, plans.after->scheduled->plan.project.id, most, problem)
            : std::nullopt;

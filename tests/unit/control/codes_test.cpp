@@ -14,11 +14,28 @@
 #include "plumb/io/file_reader.hpp"
 #include "plumb/plan/load_plan.hpp"
 #include "plumb/plan/plan_edit.hpp"
+#include "plumb/plan/row_clashes.hpp"
 #include "plumb/schedule/schedule.hpp"
 #include "support/plan_from.hpp"
 
 namespace plumb::test {
 namespace {
+
+Plan version_of_clash(const std::string& name) {
+  Diagnostics unsaid;
+  const MemoryReader reader({{name, test_data("codes/clash/" + name)}});
+  return load_plan(reader, name, unsaid).value();
+}
+
+/// What is said about three versions of a plan.
+Diagnostics provoke_clash() {
+  const Plan base = version_of_clash("base.yaml");
+  const Plan here = version_of_clash("here.yaml");
+  const Plan there = version_of_clash("there.yaml");
+  Diagnostics diagnostics;
+  report_row_clashes({base, here, there, "topic"}, diagnostics);
+  return diagnostics;
+}
 
 std::optional<Plan> load_provoking(const CodeInfo& info, Diagnostics& diagnostics) {
   const std::string folder = std::string(PLUMB_SOURCE_DIR) + "/tests/data/codes/";
@@ -33,6 +50,7 @@ std::optional<Plan> load_provoking(const CodeInfo& info, Diagnostics& diagnostic
 /// What is said about a code's file, by the loader, and where the plan has no errors, by the
 /// scheduler or by an edit.
 Diagnostics provoke(const CodeInfo& info) {
+  if (info.code == Code::clash) return provoke_clash();
   Diagnostics diagnostics;
   ScheduleOptions options;
   if (info.code == Code::undated_progress) options.at = WrittenDate{std::chrono::year{2026} / 3 / 20, {}};

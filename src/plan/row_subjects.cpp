@@ -1,4 +1,4 @@
-#include "plumb/report/row_subjects.hpp"
+#include "plumb/plan/row_subjects.hpp"
 
 #include <fmt/format.h>
 
