@@ -171,7 +171,8 @@ void check_no_change_is_lost(const MergeTexts& texts, const std::string& result)
   std::map<std::string, std::string> all = ours;
   all.insert(theirs.begin(), theirs.end());
   all.insert(base.begin(), base.end());
-  for (const auto& [name, ignored] : all) {
+  for (const auto& each : all) {
+    const std::string& name = each.first;
     const std::string o = fact(base, name), a = fact(ours, name), b = fact(theirs, name);
     if (a == b) CHECK_MESSAGE(fact(merged, name) == a, name);
     if (a == o && b != o) CHECK_MESSAGE(fact(merged, name) == b, name);
