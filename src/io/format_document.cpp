@@ -276,25 +276,35 @@ EditProblem unsafe_at(const Document& document, NodeRef node) {
           {}};
 }
 
-}  // namespace
-
-std::variant<std::shared_ptr<const Document>, EditProblem> formatted_document(const Document& document) {
+/// One pass; nullptr where it would change what the document says.
+std::shared_ptr<const Document> formatted_once(const Document& document, NodeRef& different) {
   auto splices = Formatter(document).run();
-  if (!splices) return unsafe_at(document, document.root());
-  auto bytes = spliced(document.file()->bytes(), *std::move(splices));
-  if (!bytes) return unsafe_at(document, document.root());
+  auto bytes = splices ? spliced(document.file()->bytes(), *std::move(splices)) : std::nullopt;
+  if (!bytes) return nullptr;
   Diagnostics diagnostics;
   auto formatted =
       parse_document(std::make_shared<SourceFile>(document.file()->path(), *std::move(bytes)), diagnostics);
-  if (formatted == nullptr) return unsafe_at(document, document.root());
-  if (!document.root() || !formatted->root()) {
-    if (static_cast<bool>(document.root()) != static_cast<bool>(formatted->root()))
-      return unsafe_at(document, document.root());
-    return formatted;
+  if (formatted == nullptr || static_cast<bool>(document.root()) != static_cast<bool>(formatted->root()))
+    return nullptr;
+  if (document.root()) different = first_difference(document.root(), formatted->root(), {});
+  return different ? nullptr : formatted;
+}
+
+}  // namespace
+
+std::variant<std::shared_ptr<const Document>, EditProblem> formatted_document(const Document& document) {
+  // What one pass joins or parts may make work for the next; none is known to need a third.
+  constexpr int kMostPasses = 4;
+  NodeRef different = document.root();
+  std::shared_ptr<const Document> formatted;
+  for (int i = 0; i < kMostPasses; ++i) {
+    NodeRef changed;
+    auto next = formatted_once(formatted ? *formatted : document, changed);
+    if (next == nullptr) return unsafe_at(document, i == 0 && changed ? changed : different);
+    if (next->file()->bytes() == (formatted ? *formatted : document).file()->bytes()) return next;
+    formatted = std::move(next);
   }
-  if (const NodeRef different = first_difference(document.root(), formatted->root(), {}))
-    return unsafe_at(document, different);
-  return formatted;
+  return unsafe_at(document, different);
 }
 
 }  // namespace plumb

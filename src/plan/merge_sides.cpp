@@ -33,9 +33,9 @@ NodeRef collection_key(const Plan& plan, CollectionKind kind) {
 
 }  // namespace
 
-MergeSide side_of(const MergeSides& sides, bool ours) {
-  return ours ? MergeSide{sides.ours, "here"}
-              : MergeSide{sides.theirs, fmt::format("in '{}'", sides.their_name)};
+ComparedSide side_of(const MergeSides& sides, bool ours) {
+  return ours ? ComparedSide{sides.ours, "here"}
+              : ComparedSide{sides.theirs, fmt::format("in '{}'", sides.their_name)};
 }
 
 Place place_in(const MergeSides& sides, bool ours, CollectionKind kind, std::string_view id,

@@ -17,13 +17,13 @@ struct MergeSides {
 };
 
 /// One of two branches: its plan, and what messages call it.
-struct MergeSide {
+struct ComparedSide {
   const Plan& plan;
   std::string place;  // `here`, `in 'topic'`
 };
 
 /// Tells ours, or theirs.
-MergeSide side_of(const MergeSides& sides, bool ours);
+ComparedSide side_of(const MergeSides& sides, bool ours);
 
 /// Returns where a side has the row that the collection has under this id, or where a side without it would
 /// have it: the summary that it stood under, else the beginning of the collection, else of the project.
