@@ -178,8 +178,8 @@ void check_no_change_is_lost(const MergeTexts& texts, const std::string& result)
     if (a == o && b != o) CHECK_MESSAGE(fact(merged, name) == b, name);
     if (b == o && a != o) CHECK_MESSAGE(fact(merged, name) == a, name);
   }
-  for (const auto& [name, value] : merged)
-    CHECK_MESSAGE((ours.contains(name) || theirs.contains(name)), name);
+  for (const auto& each : merged)
+    CHECK_MESSAGE((ours.contains(each.first) || theirs.contains(each.first)), each.first);
 }
 
 }  // namespace
