@@ -218,7 +218,8 @@ constexpr std::array<Argument, 3> kLinkArguments{
      {"LINK", ValueType::text, "FS, SS, FF or SF with a lag: SS+2d; default: FS", Occurs::optional}}};
 constexpr std::array<Argument, 2> kUnlinkArguments{{kFirstArgument, kFollowerArgument}};
 constexpr std::array<std::string_view, 2> kLinkExamples{"plumb link design api", "plumb link db api SS+2d"};
-constexpr std::array<std::string_view, 1> kUnlinkExamples{"plumb unlink design api"};
+constexpr std::array<std::string_view, 2> kUnlinkExamples{"plumb unlink design api",
+                                                          "plumb unlink design api -n"};
 
 // update, start, finish
 constexpr std::array<Argument, 1> kUpdateArguments{

@@ -22,7 +22,7 @@ int write_failed(Context& context, const WriteResult& result) {
   return kExitSystem;
 }
 
-std::vector<EditedFile> edited_files(std::span<const FileChange> changes) {
+std::vector<EditedFile> edited_files(std::span<const FileChange> changes, bool diffs) {
   std::vector<EditedFile> files;
   for (const FileChange& change : changes) {
     const std::string before = change.old_bytes.value_or("");
@@ -32,7 +32,7 @@ std::vector<EditedFile> edited_files(std::span<const FileChange> changes) {
       file.lines_added += lines.new_end - lines.new_begin;
       file.lines_removed += lines.old_end - lines.old_begin;
     }
-    file.diff = unified_diff(file.created ? "/dev/null" : change.path, change.path, before, after);
+    if (diffs) file.diff = unified_diff(file.created ? "/dev/null" : change.path, change.path, before, after);
   }
   return files;
 }

@@ -97,10 +97,12 @@ bool EditSession::change_field(NodeRef row, const FieldTableBase& fields, std::s
 }
 
 /// Reads the plan as it would be. What is wrong with it is shown where it would stand.
-bool EditSession::is_valid(std::span<const FileChange> files, int& code) {
-  const OverlayReader reader(context_.reader(), files);
+bool EditSession::is_valid(const EditedPlan& edited, int& code) {
+  const OverlayReader reader(context_.reader(), edited.files);
   Diagnostics after;
-  const auto plan = load_plan(reader, root_, after);
+  // A new file may be one that the plan does not include.
+  const auto plan = edited.makes_files ? load_plan(reader, root_, after)
+                                       : load_plan(edited.documents, reader, root_, after);
   std::set<std::string_view> known;
   for (const Diagnostic& each : before_.all()) known.insert(each.message);
   Diagnostics news;
@@ -120,7 +122,7 @@ bool EditSession::is_valid(std::span<const FileChange> files, int& code) {
     code = kExitInput;
     return false;
   }
-  for (const FileChange& file : files) {
+  for (const FileChange& file : edited.files) {
     const auto is_read = [&](const auto& document) { return document->file()->path() == file.path; };
     if (std::ranges::any_of(plan->documents, is_read)) continue;
     context_.error(fmt::format("nothing was written: the plan does not read '{}'", file.path),
@@ -138,12 +140,12 @@ int EditSession::finish(std::string done, std::vector<std::string> ids) {
     context_.print(diagnostics);
     return kExitInput;
   }
-  const std::vector<FileChange>& files = *finished;
+  const std::vector<FileChange>& files = finished->files;
   int code = kExitDone;
-  if (!is_valid(files, code)) return code;
+  if (!is_valid(*finished, code)) return code;
   if (files.empty()) context_.note("nothing to change: the plan says so already");
-  const EditResult result{arguments_.command().name, std::move(done), std::move(ids), edited_files(files),
-                          arguments_.has("dry-run")};
+  const EditResult result{arguments_.command().name, std::move(done), std::move(ids),
+                          edited_files(files, arguments_.has("dry-run")), arguments_.has("dry-run")};
   if (!result.dry_run && !files.empty())
     if (const WriteResult written = write_changes(folder_of_plan(root_), files, lock_); !written.ok())
       return write_failed(context_, written);

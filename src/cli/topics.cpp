@@ -11,17 +11,46 @@ namespace plumb {
 
 namespace {
 
-constexpr std::array<Topic, 9> kTopics{{
+constexpr std::array<Topic, 10> kTopics{{
     {"exit-codes", "what the program's exit code says", ""},
     {"format", "how a plan is written", ""},
     {"limits", "what a plan can demand of itself", ""},
     {"conditions", "how --where chooses rows", ""},
+    {"editing", "how commands change a plan's files", ""},
     {"earned-value", "the formulas of every figure and forecast", ""},
     {"risks", "how risks are weighed and placed in the matrix", ""},
     {"ci", "what continuous integration makes of 'plumb check'", ""},
     {"fields", "the fields of a collection", "KIND"},
     {"environment", "the variables that plumb looks at", ""},
 }};
+
+constexpr std::string_view kEditing = R"(plumb add, set, remove, rename, move, link, unlink, update, start and
+finish change the plan's files; -n prints the diff instead.
+
+Only the bytes that are meant change: comments, order, quotes,
+indentation and line ends stay. The plan is read again as it would be;
+if it had errors, they are shown and nothing is written. Several files
+change together or not at all.
+
+Changes of a field
+  due=2026-05-01              sets it
+  due=                        takes it out
+  after=design                a list of one
+  after='design, db SS+2d'    a list; or after='[design, db SS+2d]'
+  tags+=urgent  tags-=old     adds to a list, takes from it
+  assign.dev=50%              one key of a mapping
+  impact.cost=20000/50000/90000   a field of a row inside
+  milestones.tested.done=2026-05-20   of a list: by id, name or number
+
+Rows
+  ID          where only one collection has it; else KIND/ID
+  ID/ROW      a row inside a row, as baselines' tasks: v1/api
+  project     the project itself
+Commands that write take whole ids alone. A new row gets an id made
+from its name, and four characters drawn at random where that is taken.
+
+What an alias (*x) repeats is not changed: write the value out first.
+)";
 
 // Lines of at most 72 columns, because the manual page indents them.
 constexpr std::string_view kFormat = R"(A plan is one file, plumb.yaml, found in the working folder or one
@@ -318,6 +347,7 @@ std::optional<std::string> topic_text(std::string_view name, std::string_view ar
   if (name == "format") return std::string(kFormat);
   if (name == "limits") return std::string(kLimits);
   if (name == "conditions") return std::string(kConditions);
+  if (name == "editing") return std::string(kEditing);
   if (name == "earned-value") return std::string(kEarnedValue);
   if (name == "risks") return std::string(kRisks);
   if (name == "ci") return std::string(kCi);

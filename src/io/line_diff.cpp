@@ -164,16 +164,35 @@ std::string range_text(std::size_t begin, std::size_t end) {
 }  // namespace
 
 std::vector<LineChange> line_changes(std::string_view before, std::string_view after) {
+  // What is equal at the beginning and at the end is nearly all of a file, and is only counted.
+  const auto [old_at, new_at] = std::mismatch(before.begin(), before.end(), after.begin(), after.end());
+  auto equal = static_cast<std::size_t>(old_at - before.begin());
+  equal = equal == 0 ? 0 : before.rfind('\n', equal - 1) + 1;  // npos + 1 is 0
+  const auto lines = static_cast<std::size_t>(
+      std::count(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(equal), '\n'));
+  before.remove_prefix(equal);
+  after.remove_prefix(equal);
+  const auto [old_end, new_end] = std::mismatch(before.rbegin(), before.rend(), after.rbegin(), after.rend());
+  auto tail = static_cast<std::size_t>(old_end - before.rbegin());
+  const std::size_t line = before.find('\n', before.size() - tail);
+  tail = line == std::string_view::npos ? 0 : before.size() - line - 1;
+  before.remove_suffix(tail);
+  after.remove_suffix(tail);
   const Lines old_lines = lines_of(before);
   const Lines new_lines = lines_of(after);
-  return Difference(old_lines, new_lines).run();
+  std::vector<LineChange> changes = Difference(old_lines, new_lines).run();
+  for (LineChange& change : changes) {
+    change.old_begin += lines, change.old_end += lines;
+    change.new_begin += lines, change.new_end += lines;
+  }
+  return changes;
 }
 
 std::string unified_diff(std::string_view old_path, std::string_view new_path, std::string_view before,
                          std::string_view after) {
   const Lines old_lines = lines_of(before);
   const Lines new_lines = lines_of(after);
-  const std::vector<LineChange> changes = Difference(old_lines, new_lines).run();
+  const std::vector<LineChange> changes = line_changes(before, after);
   if (changes.empty()) return {};
   std::string out = fmt::format("--- {}\n+++ {}\n", safe_text(old_path), safe_text(new_path));
   for (std::size_t first = 0; first < changes.size();) {

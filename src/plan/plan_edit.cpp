@@ -203,11 +203,12 @@ void PlanEdit::apply_fields() {
   fields_.clear();
 }
 
-std::optional<std::vector<FileChange>> PlanEdit::finish(Diagnostics& diagnostics) {
+std::optional<EditedPlan> PlanEdit::finish(Diagnostics& diagnostics) {
   apply_fields();
-  std::vector<FileChange> files;
+  EditedPlan plan;
+  plan.documents = plan_->documents;
   // In the order of the plan's files, not of addresses.
-  for (const auto& document : plan_->documents) {
+  for (std::shared_ptr<const Document>& document : plan.documents) {
     const auto found = changes_.find(document.get());
     if (found == changes_.end() || found->second.empty()) continue;
     auto edited = edited_document(*document, found->second);
@@ -215,14 +216,16 @@ std::optional<std::vector<FileChange>> PlanEdit::finish(Diagnostics& diagnostics
       diagnostics.error(Code::uneditable, problem->where, problem->message, problem->hint, problem->notes);
       return std::nullopt;
     }
-    const SourceFile& before = *document->file();
-    const SourceFile& after = *std::get<0>(edited)->file();
-    if (before.bytes() == after.bytes()) continue;
-    files.push_back({before.path(), std::string(before.bytes()), std::string(after.bytes())});
+    auto after = std::get<0>(std::move(edited));
+    const std::string_view bytes = document->file()->bytes();
+    if (bytes == after->file()->bytes()) continue;
+    plan.files.push_back({document->file()->path(), std::string(bytes), std::string(after->file()->bytes())});
+    document = std::move(after);
   }
+  plan.makes_files = !new_files_.empty();
   for (const auto& [path, root] : new_files_)
-    files.push_back({path, std::nullopt, block_text(root, 0, "\n")});
-  return files;
+    plan.files.push_back({path, std::nullopt, block_text(root, 0, "\n")});
+  return plan;
 }
 
 }  // namespace plumb

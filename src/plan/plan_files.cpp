@@ -68,7 +68,13 @@ class Includes {
     const std::size_t before = files_.size();
     found_ = false;
     expand(folder_, text);
-    if (files_.size() == before && !found_)
+    if (files_.size() != before || found_) return;
+    // Folders may be empty, and git keeps no empty ones; a file that is named is meant to be there.
+    if (text.ends_with('/') || text.find_first_of("*?") != std::string::npos)
+      diagnostics_.warning(Code::missing_file, mentioned_.place(),
+                           fmt::format("'{}' names no file yet", text),
+                           "check the path: it is relative to the plan's folder");
+    else
       diagnostics_.error(Code::include, mentioned_.place(), fmt::format("'{}' names no file", text),
                          "check the path: it is relative to the plan's folder");
   }

@@ -10,7 +10,7 @@ namespace plumb::test {
 
 namespace {
 
-constexpr std::string_view kPlan = R"(# our plan
+constexpr std::string_view kEditedPlan = R"(# our plan
 plumb: 1
 project:
   id: kiosk            # the id
@@ -34,10 +34,10 @@ risks:
   - {id: vendor, probability: 30%, impact: {cost: 9000}, strategy: accept, tasks: [api]}
 )";
 
-class Folder {
+class EditedFolder {
  public:
-  Folder() {
-    folder_.write("plumb.yaml", kPlan);
+  EditedFolder() {
+    folder_.write("plumb.yaml", kEditedPlan);
     folder_.write("ledger/a.yaml", "progress:\n- {date: 2026-03-06, task: design, done: 50%}\n");
   }
 
@@ -57,7 +57,7 @@ class Folder {
 
   /// The plan with one part replaced, as a command should have left it.
   static std::string plan_with(std::string_view old_part, std::string_view new_part) {
-    std::string plan(kPlan);
+    std::string plan(kEditedPlan);
     const std::size_t at = plan.find(old_part);
     REQUIRE(at != std::string::npos);
     return plan.replace(at, old_part.size(), new_part);
@@ -70,35 +70,35 @@ class Folder {
 }  // namespace
 
 TEST_CASE("set changes the bytes of a value and no others") {
-  const Folder folder;
+  const EditedFolder folder;
   const ProgramResult result = folder.run({"set", "api", "duration=4d"});
   CHECK(result.exit_code == 0);
   CHECK(result.out == "'api' changed\n");
   CHECK(result.err.empty());
-  CHECK(folder.text() == Folder::plan_with("duration: 3d", "duration: 4d"));
+  CHECK(folder.text() == EditedFolder::plan_with("duration: 3d", "duration: 4d"));
 }
 
 TEST_CASE("set reaches into rows, lists and mappings, and takes out") {
-  const Folder folder;
+  const EditedFolder folder;
   CHECK(folder.run({"set", "vendor", "impact.cost=20000/50000/90000", "tasks+=db", "due=2026-04-01"})
             .exit_code == 0);
   CHECK(folder.text() ==
-        Folder::plan_with(
+        EditedFolder::plan_with(
             "impact: {cost: 9000}, strategy: accept, tasks: [api]}",
             "impact: {cost: 20000/50000/90000}, strategy: accept, tasks: [api, db], due: 2026-04-01}"));
   CHECK(folder.run({"set", "vendor", "impact.cost=9000", "tasks-=db", "due="}).exit_code == 0);
-  CHECK(folder.text() == kPlan);
+  CHECK(folder.text() == kEditedPlan);
   CHECK(folder.run({"set", "db", "after+=api SS+1d", "assign.dev=50%"}).exit_code == 0);
   CHECK(folder.text() ==
-        Folder::plan_with("after: design}", "after: [design, api SS+1d], assign: {dev: 50%}}"));
+        EditedFolder::plan_with("after: design}", "after: [design, api SS+1d], assign: {dev: 50%}}"));
   CHECK(folder.run({"set", "db", "after-=api", "assign-=dev"}).exit_code == 0);
-  CHECK(folder.text() == Folder::plan_with("after: design}", "after: [design]}"));
+  CHECK(folder.text() == EditedFolder::plan_with("after: design}", "after: [design]}"));
   CHECK(folder.run({"set", "project", "currency=CNY"}).exit_code == 0);
   CHECK(folder.text().find("  status_date: 2026-03-13\n  currency: CNY\ninclude") != std::string::npos);
 }
 
 TEST_CASE("a change that says what the plan says already writes nothing") {
-  const Folder folder;
+  const EditedFolder folder;
   const ProgramResult result = folder.run({"set", "api", "duration=3d"});
   CHECK(result.exit_code == 0);
   CHECK(result.out.empty());
@@ -106,7 +106,7 @@ TEST_CASE("a change that says what the plan says already writes nothing") {
 }
 
 TEST_CASE("what is wrong with a change is said before anything is written") {
-  const Folder folder;
+  const EditedFolder folder;
   const ProgramResult value = folder.run({"set", "api", "duration=4"});
   CHECK(value.exit_code == 3);
   CHECK(value.err.starts_with("plumb.yaml:15:19: error: "));
@@ -132,18 +132,18 @@ TEST_CASE("what is wrong with a change is said before anything is written") {
   CHECK(cycle.exit_code == 3);
   CHECK(cycle.err.find("error: tasks wait for each other: design → api → design") != std::string::npos);
   CHECK(folder.run({"remove", "design"}).exit_code == 3);
-  CHECK(folder.text() == kPlan);
+  CHECK(folder.text() == kEditedPlan);
 }
 
 TEST_CASE("--dry-run prints the diff and writes nothing") {
-  const Folder folder;
+  const EditedFolder folder;
   const ProgramResult result = folder.run({"set", "api", "duration=4d", "-n"});
   CHECK(result.out ==
         "--- plumb.yaml\n+++ plumb.yaml\n@@ -12,7 +12,7 @@\n     name: Build it\n     tasks:\n       - id: "
         "api\n"
         "-        duration: 3d\n+        duration: 4d\n         after: [design]          # waits\n \n"
         "       - {id: db, duration: 2d, after: design}\n");
-  CHECK(folder.text() == kPlan);
+  CHECK(folder.text() == kEditedPlan);
   const auto json = nlohmann::json::parse(folder.run({"set", "api", "duration=4d", "-n", "--json"}).out);
   CHECK(json["schema"] == "plumb.set/1");
   CHECK(json["dry_run"] == true);
@@ -152,12 +152,13 @@ TEST_CASE("--dry-run prints the diff and writes nothing") {
 }
 
 TEST_CASE("add makes a row like its neighbours, with an id from its name") {
-  const Folder folder;
+  const EditedFolder folder;
   CHECK(folder.run({"add", "task", "Smoke tests", "--under", "build", "duration=1d", "after=api,db"}).out ==
         "task 'smoke-tests' added\n");
-  CHECK(folder.text() == Folder::plan_with("after: design}\n",
-                                           "after: design}\n\n      - {id: smoke-tests, name: Smoke tests, "
-                                           "duration: 1d, after: [api, db]}\n"));
+  CHECK(folder.text() ==
+        EditedFolder::plan_with("after: design}\n",
+                                "after: design}\n\n      - {id: smoke-tests, name: Smoke tests, "
+                                "duration: 1d, after: [api, db]}\n"));
   const auto again =
       nlohmann::json::parse(folder.run({"add", "task", "Smoke tests", "duration=1d", "--json"}).out);
   const std::string id = again["ids"][0];
@@ -173,7 +174,7 @@ TEST_CASE("add makes a row like its neighbours, with an id from its name") {
 }
 
 TEST_CASE("add says what is wrong") {
-  const Folder folder;
+  const EditedFolder folder;
   CHECK(folder.run({"add", "task"}).err.starts_with("plumb: error: a task needs a name\n"));
   CHECK(folder.run({"add", "tusk", "x"})
             .err.starts_with("plumb: error: there is no collection 'tusk'\n  = help: one of calendars, "));
@@ -185,11 +186,11 @@ TEST_CASE("add says what is wrong") {
             .err.starts_with("plumb: error: '--under' is for tasks alone\n"));
   CHECK(folder.run({"add", "task", "x", "duration=1d", "--in", "other.yaml"})
             .err.starts_with("plumb: error: nothing was written: the plan does not read 'other.yaml'\n"));
-  CHECK(folder.text() == kPlan);
+  CHECK(folder.text() == kEditedPlan);
 }
 
 TEST_CASE("rename follows every reference in all files") {
-  const Folder folder;
+  const EditedFolder folder;
   CHECK(folder.run({"rename", "design", "draft"}).out == "'design' is now 'draft', in 3 other places too\n");
   CHECK(folder.text("ledger/a.yaml") == "progress:\n- {date: 2026-03-06, task: draft, done: 50%}\n");
   CHECK(folder.text().find("after: [draft]          # waits") != std::string::npos);
@@ -198,7 +199,7 @@ TEST_CASE("rename follows every reference in all files") {
 }
 
 TEST_CASE("move takes a row with its comments below another") {
-  const Folder folder;
+  const EditedFolder folder;
   CHECK(folder.run({"move", "design", "--under", "build"}).exit_code == 0);
   CHECK(folder.text().find(
             "after: design}\n\n      # first of all\n      - {id: design, duration: 2d}   # on paper\n") !=
@@ -211,16 +212,16 @@ TEST_CASE("move takes a row with its comments below another") {
 }
 
 TEST_CASE("link and unlink change what a task waits for") {
-  const Folder folder;
+  const EditedFolder folder;
   CHECK(folder.run({"link", "db", "api", "SS+1d"}).out == "'api' follows 'db SS+1d'\n");
-  CHECK(folder.text() == Folder::plan_with("after: [design]  ", "after: [design, db SS+1d]  "));
+  CHECK(folder.text() == EditedFolder::plan_with("after: [design]  ", "after: [design, db SS+1d]  "));
   CHECK(folder.run({"unlink", "db", "api"}).out == "'api' no longer follows 'db'\n");
-  CHECK(folder.text() == kPlan);
+  CHECK(folder.text() == kEditedPlan);
   CHECK(folder.run({"unlink", "db", "api"}).err.starts_with("plumb: error: 'db' is not in 'after'\n"));
 }
 
 TEST_CASE("update appends a week's report to the ledgers in one go") {
-  const Folder folder;
+  const EditedFolder folder;
   const ProgramResult result =
       folder.run({"update", "api=60%,2d", "db=100%", "--hours", "dev:api=8", "--cost", "api=1200", "--date",
                   "2026-03-13", "--in", "ledger/a.yaml"});
@@ -236,7 +237,7 @@ TEST_CASE("update appends a week's report to the ledgers in one go") {
 }
 
 TEST_CASE("update reads a table from standard input") {
-  const Folder folder;
+  const EditedFolder folder;
   CHECK(folder
             .run_with({"update", "-", "--date", "2026-03-12"},
                       "task,done,cost,notes\napi,20%,,\"half, or so\"\ndb,,300,\n")
@@ -253,7 +254,7 @@ TEST_CASE("update reads a table from standard input") {
 }
 
 TEST_CASE("start and finish report an event, and note a day after the status date") {
-  const Folder folder;
+  const EditedFolder folder;
   CHECK(folder.run({"start", "api", "2026-03-10"}).out == "'api' started on 2026-03-10\n");
   const ProgramResult late = folder.run({"finish", "api"});
   CHECK(late.err.starts_with(

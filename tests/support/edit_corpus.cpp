@@ -70,11 +70,13 @@ std::string by_plumb(NodeRef node, NodeRef changed, std::string_view value) {
   return out + (node.is_sequence() ? ']' : '}');
 }
 
-/// The bytes that belong to a scalar: of one in lines of its own, all its lines.
+/// The bytes that belong to a scalar: of one in lines of its own, all its lines; of one that is not written,
+/// the blank before it.
 ByteSpan own_bytes(const YamlLayout& layout, NodeRef scalar) {
   ByteSpan span = scalar.span();
   if (scalar.style() == ScalarStyle::literal || scalar.style() == ScalarStyle::folded)
     span.end = static_cast<std::uint32_t>(std::max<std::size_t>(span.end, layout.lines_end(scalar)));
+  if (span.begin == span.end && layout.bytes().substr(span.begin).starts_with(' ')) ++span.end;
   return span;
 }
 

@@ -11,9 +11,9 @@ namespace plumb::test {
 /// What became of the trial edits of one or more files.
 struct EditTrials {
   std::size_t files = 0;
-  std::size_t unread = 0;   // files that are no single YAML document of ours
-  std::size_t made = 0;     // edits written
-  std::size_t refused = 0;  // edits that were not made, with a reason
+  std::size_t unread = 0;                      // files that are no single YAML document of ours
+  std::size_t made = 0;                        // edits written
+  std::size_t refused = 0;                     // edits that were not made, with a reason
   std::map<std::string, std::size_t> reasons;  // of the refusals
   std::vector<std::string> wrong;
   std::vector<std::string> refusals;  // the first of them, for the reader

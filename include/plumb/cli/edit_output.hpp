@@ -16,8 +16,8 @@ std::string folder_of_plan(const std::string& root);
 /// Prints why files were not written; returns the exit code.
 int write_failed(Context& context, const WriteResult& result);
 
-/// Describes changes for people, each with its diff.
-std::vector<EditedFile> edited_files(std::span<const FileChange> changes);
+/// Describes changes for people, with `diffs` each with its diff.
+std::vector<EditedFile> edited_files(std::span<const FileChange> changes, bool diffs);
 
 /// Prints what a command did, in the format asked for; as text, with --dry-run the diff.
 void print_edit(Context& context, const Arguments& arguments, const EditResult& result);

@@ -46,7 +46,7 @@ class EditSession {
   EditSession(Context& context, const Arguments& arguments)
       : context_(context), arguments_(arguments), lock_(calls_) {}
 
-  bool is_valid(std::span<const FileChange> files, int& code);
+  bool is_valid(const EditedPlan& edited, int& code);
 
   Context& context_;
   const Arguments& arguments_;

@@ -20,6 +20,13 @@ struct RowPlace {
   bool before = false;  // in front of `beside` instead of behind it
 };
 
+/// What an edit leaves.
+struct EditedPlan {
+  std::vector<FileChange> files;                           // that differ; empty if nothing does
+  std::vector<std::shared_ptr<const Document>> documents;  // of the plan as it would be, but for new files
+  bool makes_files = false;                                // some of the files are new
+};
+
 /// Changes to a plan's files, collected until all of them are made at once.
 ///
 /// The plan outlives the edit. Nothing is written here: finish() returns what the files will hold.
@@ -47,9 +54,8 @@ class PlanEdit {
   /// Moves a row next to another, below a parent, or to the end of its collection's last list.
   void move_row(NodeRef row, CollectionKind kind, const RowPlace& place, NodeRef parent);
 
-  /// Makes the changes: the files that differ, with their bytes before and after; empty if nothing does.
-  /// Reports a place that cannot be changed safely, and returns nullopt then.
-  std::optional<std::vector<FileChange>> finish(Diagnostics& diagnostics);
+  /// Makes the changes. Reports a place that cannot be changed safely, and returns nullopt then.
+  std::optional<EditedPlan> finish(Diagnostics& diagnostics);
 
  private:
   struct FieldState {

@@ -96,7 +96,8 @@ int run_fmt(Context& context, const Arguments& arguments) {
     context.error("nothing was written", "correct the errors first");
     return exit_code(diagnostics);
   }
-  EditResult result{arguments.command().name, {}, {}, edited_files(changes), !writes};
+  EditResult result{
+      arguments.command().name, {}, {}, edited_files(changes, arguments.has("dry-run")), !writes};
   for (const EditedFile& file : result.files)
     result.done += fmt::format("{}{}", result.done.empty() ? "" : ", ", file.path);
   result.done += arguments.has("check") ? " would change" : " laid out anew";

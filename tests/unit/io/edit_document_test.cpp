@@ -93,7 +93,7 @@ TEST_CASE("texts in lines of their own keep to their lines") {
 TEST_CASE("line ends, byte order mark and a missing last line end stay") {
   CHECK(with_text("\xEF\xBB\xBF"
                   "a: x\r\nb: 1",
-                  "a", "y") ==
+                  "a", "z") ==
         "\xEF\xBB\xBF"
         "a: z\r\nb: 1");
   const auto add = [](NodeRef root, DocumentChanges& changes) {
