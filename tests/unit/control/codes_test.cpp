@@ -23,7 +23,7 @@ namespace {
 
 Plan version_of_clash(const std::string& name) {
   Diagnostics unsaid;
-  const MemoryReader reader({{name, test_data("codes/clash/" + name)}});
+  const MemoryReader reader(Files{{name, test_data("codes/clash/" + name)}});
   return load_plan(reader, name, unsaid).value();
 }
 

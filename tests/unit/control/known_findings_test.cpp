@@ -33,7 +33,8 @@ std::string warnings(std::string_view before, std::string_view now) {
   const DatedPlan current = dated(now);
   int known = 0;
   int fresh = 0;
-  for (const Diagnostic& each : with_known(old.findings, current.findings).all()) {
+  const Diagnostics marked = with_known(old.findings, current.findings);
+  for (const Diagnostic& each : marked.all()) {
     ++(each.known ? known : fresh);
     CHECK(each.known == each.message.ends_with(kNoWorse));
   }

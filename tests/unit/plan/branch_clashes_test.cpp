@@ -16,7 +16,7 @@ Plan version_of(const std::string& name, std::string_view yaml) {
   const std::string head = "plumb: 1\nproject: {id: p, start: 2026-03-02}\n";
   const std::string text = yaml.starts_with("plumb:") ? std::string(yaml) : head + std::string(yaml);
   Diagnostics said;
-  auto plan = load_plan(MemoryReader({{name, text}}), name, said);
+  auto plan = load_plan(MemoryReader(Files{{name, text}}), name, said);
   REQUIRE_MESSAGE(plan, said.all().front().message);
   return std::move(*plan);
 }
@@ -45,9 +45,9 @@ std::string clashes(const MergeSides& sides) {
 }
 
 std::string clashes(std::string_view base, std::string_view ours, std::string_view theirs) {
-  const Plan old = version_of("base.yaml", base);
-  const Plan here = version_of("here.yaml", ours);
-  const Plan there = version_of("there.yaml", theirs);
+  const Plan old = version_of("base:plumb.yaml", base);
+  const Plan here = version_of("plumb.yaml", ours);
+  const Plan there = version_of("topic:plumb.yaml", theirs);
   return clashes({old, here, there, "topic"});
 }
 
@@ -68,7 +68,7 @@ TEST_CASE("equal rows that both add to different files stay two rows in a merge"
   const std::string root = "plumb: 1\nproject: {id: p, start: 2026-03-02}\ninclude: [more.yaml]\n";
   const auto version = [](const std::string& folder, const std::string& in_root, const std::string& in_more) {
     Diagnostics said;
-    return load_plan(MemoryReader({{folder + "plumb.yaml", in_root}, {folder + "more.yaml", in_more}}),
+    return load_plan(MemoryReader(Files{{folder + "plumb.yaml", in_root}, {folder + "more.yaml", in_more}}),
                      folder + "plumb.yaml", said)
         .value();
   };
@@ -85,8 +85,8 @@ TEST_CASE("equal rows that both add to different files stay two rows in a merge"
 TEST_CASE("a row that one branch removes and the other changes clashes") {
   const std::string one = "tasks:\n  - {id: b, duration: 1d}\n";
   const std::string changed = "tasks:\n  - {id: a, duration: 3d}\n  - {id: b, duration: 1d}\n";
-  CHECK(clashes(kTwo, one, changed) == "3:1|4:22: 'a' is removed here, and changed in 'topic': duration\n");
-  CHECK(clashes(kTwo, changed, one) == "4:22|3:1: 'a' is changed here, and removed in 'topic': duration\n");
+  CHECK(clashes(kTwo, one, changed) == "3:1|4:23: 'a' is removed here, and changed in 'topic': duration\n");
+  CHECK(clashes(kTwo, changed, one) == "4:23|3:1: 'a' is changed here, and removed in 'topic': duration\n");
   CHECK(clashes(kTwo, one, kTwo).empty());
   CHECK(clashes(kTwo, one, one).empty());
 }
@@ -98,13 +98,13 @@ TEST_CASE("what stood below a summary is missed there") {
   const std::string changed =
       "tasks:\n  - id: s\n    tasks:\n      - {id: a, duration: 4d}\n      - {id: b, duration: 1d}\n";
   CHECK(clashes(full, without, changed) ==
-        "4:9|6:26: 'a' is removed here, and changed in 'topic': duration\n");
+        "4:9|6:27: 'a' is removed here, and changed in 'topic': duration\n");
 }
 
 TEST_CASE("a field that both branches set to different values clashes, other fields of the row do not") {
   const std::string ours = "tasks:\n  - {id: a, duration: 3d}\n  - {id: b, duration: 1d}\n";
   CHECK(clashes(kTwo, ours, "tasks:\n  - {id: a, duration: 4d}\n  - {id: b, duration: 1d}\n") ==
-        "4:22|4:22: 'duration' of 'a' becomes '3d' here, and '4d' in 'topic'\n");
+        "4:23|4:23: 'duration' of 'a' becomes '3d' here, and '4d' in 'topic'\n");
   CHECK(clashes(kTwo, ours, ours).empty());
   CHECK(clashes(kTwo, ours, "tasks:\n  - {id: a, duration: 2d, budget: 5}\n  - {id: b, duration: 1d}\n")
             .empty());
@@ -119,8 +119,8 @@ TEST_CASE("both branches may add to a list, but not one link with two lags") {
   };
   CHECK(clashes(plan(""), plan("a"), plan("b")).empty());
   CHECK(clashes(plan(""), plan("a SS"), plan("a FF")).empty());
-  CHECK(clashes(plan(""), plan("a FS+1d"), plan("a+2d")) ==
-        "6:36|6:36: 'after' of 'c' becomes 'a+1d' here, and 'a+2d' in 'topic'\n");
+  CHECK(clashes(plan(""), plan("a FS+1d"), plan("a FS+2d")) ==
+        "6:36|6:36: 'after' of 'c' becomes 'a FS+1d' here, and 'a FS+2d' in 'topic'\n");
 }
 
 TEST_CASE("a row that one branch removes and the other newly names clashes") {
@@ -128,9 +128,9 @@ TEST_CASE("a row that one branch removes and the other newly names clashes") {
   const std::string fewer = "resources:\n  - {id: wu}\n";
   const std::string assigned = "tasks:\n  - {id: a, duration: 2d, owner: li}\n  - {id: b, duration: 1d}\n";
   CHECK(clashes(people + kTwo, fewer + kTwo, people + assigned) ==
-        "3:1|7:36: 'li' is removed here, and 'owner' of 'a' newly names it in 'topic'\n");
+        "3:1|7:34: 'li' is removed here, and 'owner' of 'a' newly names it in 'topic'\n");
   CHECK(clashes(people + kTwo, people + assigned, fewer + kTwo) ==
-        "7:36|3:1: 'li' is removed in 'topic', and 'owner' of 'a' newly names it here\n");
+        "7:34|3:1: 'li' is removed in 'topic', and 'owner' of 'a' newly names it here\n");
   // Named by both before, and taken away with the row: the merge takes it away too.
   CHECK(clashes(people + assigned, fewer + kTwo, people + assigned).empty());
 }
@@ -140,7 +140,7 @@ TEST_CASE("a ledger newly names what is gone, and so does a link") {
   CHECK(clashes(kTwo, one, kTwo + "actuals:\n  - {date: 2026-03-03, task: a, cost: 5}\n") ==
         "3:1|7:30: 'a' is removed here, and 'task' of a row of actuals newly names it in 'topic'\n");
   CHECK(clashes(kTwo, one, kTwo + "  - {id: c, duration: 1d, after: [a]}\n") ==
-        "3:1|6:37: 'a' is removed here, and 'after' of 'c' newly names it in 'topic'\n");
+        "3:1|6:35: 'a' is removed here, and 'after' of 'c' newly names it in 'topic'\n");
 }
 
 TEST_CASE("a task that is new below a summary that is gone clashes") {
@@ -164,7 +164,7 @@ TEST_CASE("links of both branches that let tasks wait for each other clash") {
       "tasks:\n  - {id: a, duration: 2d}\n  - {id: b, duration: 1d, after: [c]}\n  - {id: c, duration: 1d, "
       "after: [a]}\n";
   CHECK(clashes(base, ours, far) ==
-        "4:35|5:35: the links here and in 'topic' let tasks wait for each other: c → b → a → c\n");
+        "4:35|6:35: the links here and in 'topic' let tasks wait for each other: a → c → b → a\n");
   CHECK(clashes(base, ours, ours).empty());
   CHECK(clashes(ours, theirs, base).empty());  // the link was turned round here, and taken away there
 }
@@ -181,8 +181,8 @@ TEST_CASE("a cycle may lead through a summary") {
 }
 
 TEST_CASE("without a plan where the branches parted, all is added") {
-  const Plan here = version_of("here.yaml", kTwo);
-  const Plan there = version_of("there.yaml", "tasks:\n  - {id: a, duration: 3d}\n");
+  const Plan here = version_of("plumb.yaml", kTwo);
+  const Plan there = version_of("topic:plumb.yaml", "tasks:\n  - {id: a, duration: 3d}\n");
   CHECK(clashes({Plan(), here, there, "topic"}) ==
         "4:10|4:10: 'a' is added here and in 'topic', and differs in duration\n");
 }
