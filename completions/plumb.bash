@@ -15,13 +15,13 @@ __plumb_value() {
     --start) what='words today' ;;
     -n | --dry-run)
       case $1 in
-        init | add | set | remove | rename | move | link | unlink | update | start | finish | fmt) what='' ;;
+        init | add | set | remove | rename | move | link | unlink | update | start | finish | fmt | git-setup) what='' ;;
         baseline) what='' ;;
       esac
       ;;
     --format)
       case $1 in
-        '' | init | status | schedule | gantt | path | explain | evm | risk | metrics | baseline | diff | log | trend | blame | list | show | add | set | remove | rename | move | link | unlink | update | start | finish | fmt) what='words text json csv md' ;;
+        '' | init | status | schedule | gantt | path | explain | evm | risk | metrics | baseline | diff | log | trend | blame | list | show | add | set | remove | rename | move | link | unlink | update | start | finish | fmt | git-setup) what='words text json csv md' ;;
         check) what='words text json csv md junit sarif github gitlab' ;;
         schema) what='words json' ;;
         version) what='words text json' ;;
@@ -34,12 +34,14 @@ __plumb_value() {
     -f | --file)
       case $1 in
         '' | status | check | schedule | gantt | path | explain | evm | risk | metrics | baseline | diff | log | trend | blame | list | show) what='file' ;;
-        add | set | remove | rename | move | link | unlink | update | start | finish | fmt) what='file' ;;
+        add | set | remove | rename | move | link | unlink | update | start | finish | fmt | git-setup) what='file' ;;
       esac
       ;;
     --at) what='words today' ;;
     --rev) what='text' ;;
     --max-size) what='text' ;;
+    --no-worse-than) what='text' ;;
+    --against) what='text' ;;
     --durations) what='words likely expected optimistic pessimistic' ;;
     --where) what='fields' ;;
     --under)
@@ -109,7 +111,7 @@ __plumb_options() {
   case $1 in
     init) what='words --template --name --id --start --dry-run --format --json --output --directory --color --ascii --no-pager --help' ;;
     status) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size' ;;
-    check) what='words --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --strict --format' ;;
+    check) what='words --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --strict --no-worse-than --against --format' ;;
     schedule) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --critical --durations --where --under --owner --sort --columns' ;;
     gantt) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --critical --where --under --owner --sort --from --to --width' ;;
     path) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner --to --near --due --limit' ;;
@@ -135,6 +137,9 @@ __plumb_options() {
     start) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --in --file' ;;
     finish) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --in --file' ;;
     fmt) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --file --check' ;;
+    git-setup) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --file --hook --remove' ;;
+    merge-file) what='words --output --directory --color --ascii --no-pager --help' ;;
+    textconv) what='words --output --directory --color --ascii --no-pager --help' ;;
     schema) what='words --json --output --directory --color --ascii --no-pager --help --kind --format' ;;
     completion) what='words --output --directory --color --ascii --no-pager --help' ;;
     help) what='words --output --directory --color --ascii --no-pager --help' ;;
@@ -176,6 +181,12 @@ __plumb_argument() {
     'finish 1') what='task' ;;
     'finish 2') what='words today' ;;
     'fmt 1') what='file' ;;
+    'merge-file 1') what='file' ;;
+    'merge-file 2') what='file' ;;
+    'merge-file 3') what='file' ;;
+    'merge-file 4') what='text' ;;
+    'merge-file 5') what='file' ;;
+    'textconv 1') what='file' ;;
     'completion 1') what='words bash zsh fish' ;;
     'help 1') what='topic' ;;
     'help 2') what='kind-or-project' ;;
@@ -214,7 +225,7 @@ _plumb() {
   elif [[ $cur == -* && -z $only_arguments ]]; then
     __plumb_options "$command"
   elif [[ -z $command ]]; then
-    what='words init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt schema completion help version'
+    what='words init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version'
   else
     __plumb_argument "$command" $((position + 1))
   fi

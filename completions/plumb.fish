@@ -6,7 +6,7 @@ function __plumb_words
     for word in (commandline -opc)[2..-1]
         if test $value_follows = 1
             set value_follows 0
-        else if contains -- $word --after --at --baseline --before --by --color --columns --cost --date --directory --due --durations --file --format --from --hours --id --in --kind --limit --max-size --name --near --of --output --owner --periods --reason --rev --since --sort --start --template --to --top --under --where --width -C -f -o
+        else if contains -- $word --after --against --at --baseline --before --by --color --columns --cost --date --directory --due --durations --file --format --from --hours --id --in --kind --limit --max-size --name --near --no-worse-than --of --output --owner --periods --reason --rev --since --sort --start --template --to --top --under --where --width -C -f -o
             set value_follows 1
         else if not string match -q -- '-*' $word
             printf '%s\n' $word
@@ -86,6 +86,9 @@ complete -c plumb -n '__plumb_is none' -a update -d 'report progress, hours and 
 complete -c plumb -n '__plumb_is none' -a start -d 'report that a task has started'
 complete -c plumb -n '__plumb_is none' -a finish -d 'report that a task is finished'
 complete -c plumb -n '__plumb_is none' -a fmt -d 'lay the plan\'s files out in one way'
+complete -c plumb -n '__plumb_is none' -a git-setup -d 'let this clone merge and compare plans by rows and fields'
+complete -c plumb -n '__plumb_is none' -a merge-file -d 'merge three versions of a plan\'s file, as git\'s merge driver'
+complete -c plumb -n '__plumb_is none' -a textconv -d 'a file of a plan as lines that can be compared, for git diff'
 complete -c plumb -n '__plumb_is none' -a schema -d 'the plan format as a JSON Schema, for editors'
 complete -c plumb -n '__plumb_is none' -a completion -d 'completion of commands, options and ids for a shell'
 complete -c plumb -n '__plumb_is none' -a help -d 'how a command is used, or a topic'
@@ -94,21 +97,23 @@ complete -c plumb -n '__plumb_is init' -l template -x -a '(__plumb_candidates te
 complete -c plumb -n '__plumb_is init' -l name -x -d 'the project\'s name; default: the folder\'s'
 complete -c plumb -n '__plumb_is init' -l id -x -d 'the project\'s id; default: made from the name'
 complete -c plumb -n '__plumb_is init' -l start -x -a 'today' -d 'first day of work; default: today'
-complete -c plumb -n '__plumb_is init add set remove rename move link unlink update start finish fmt' -l dry-run -s n -d 'print what would be written as a diff, and write nothing'
-complete -c plumb -n '__plumb_is init status schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt none' -l format -x -a 'text json csv md' -d 'form of the result'
-complete -c plumb -n '__plumb_is init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt schema version none' -l json -d 'short for --format json'
-complete -c plumb -n '__plumb_is init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt schema completion help version none' -l output -s o -r -F -d 'write the result to a file instead of standard output'
-complete -c plumb -n '__plumb_is init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt schema completion help version none' -l directory -s C -x -a '(__fish_complete_directories)' -d 'work as if started in this folder'
-complete -c plumb -n '__plumb_is init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt schema completion help version none' -l color -x -a 'auto always never' -d 'colours'
-complete -c plumb -n '__plumb_is init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt schema completion help version none' -l ascii -d 'ASCII signs only'
-complete -c plumb -n '__plumb_is init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt schema completion help version none' -l no-pager -d 'never start a pager'
-complete -c plumb -n '__plumb_is init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt schema completion help version none' -l help -s h -d 'how the command is used'
+complete -c plumb -n '__plumb_is init add set remove rename move link unlink update start finish fmt git-setup' -l dry-run -s n -d 'print what would be written as a diff, and write nothing'
+complete -c plumb -n '__plumb_is init status schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup none' -l format -x -a 'text json csv md' -d 'form of the result'
+complete -c plumb -n '__plumb_is init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup schema version none' -l json -d 'short for --format json'
+complete -c plumb -n '__plumb_is init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version none' -l output -s o -r -F -d 'write the result to a file instead of standard output'
+complete -c plumb -n '__plumb_is init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version none' -l directory -s C -x -a '(__fish_complete_directories)' -d 'work as if started in this folder'
+complete -c plumb -n '__plumb_is init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version none' -l color -x -a 'auto always never' -d 'colours'
+complete -c plumb -n '__plumb_is init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version none' -l ascii -d 'ASCII signs only'
+complete -c plumb -n '__plumb_is init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version none' -l no-pager -d 'never start a pager'
+complete -c plumb -n '__plumb_is init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version none' -l help -s h -d 'how the command is used'
 complete -c plumb -n '__plumb_is status evm risk metrics' -l baseline -x -a '(__plumb_candidates baseline)' -d 'the baseline to measure against, or git:REV; default: the project\'s, else the latest'
 complete -c plumb -n '__plumb_is status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show none' -l file -s f -r -F -d 'the plan; default: plumb.yaml here or in a folder above; - reads standard input'
 complete -c plumb -n '__plumb_is status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show none' -l at -x -a 'today' -d 'status date instead of the plan\'s own; \'today\' for the day of the run'
 complete -c plumb -n '__plumb_is status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show none' -l rev -x -d 'read the plan of a git revision: a branch, a tag, HEAD~3, a hash'
-complete -c plumb -n '__plumb_is status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt none' -l max-size -x -d 'largest file that is read; default 256M'
+complete -c plumb -n '__plumb_is status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup none' -l max-size -x -d 'largest file that is read; default 256M'
 complete -c plumb -n '__plumb_is check' -l strict -d 'let warnings fail too'
+complete -c plumb -n '__plumb_is check' -l no-worse-than -x -d 'let only that fail which is new since this revision, or worse than there'
+complete -c plumb -n '__plumb_is check' -l against -x -d 'find what would clash in a merge with this branch'
 complete -c plumb -n '__plumb_is check' -l format -x -a 'text json csv md junit sarif github gitlab' -d 'form of the result'
 complete -c plumb -n '__plumb_is schedule gantt' -l critical -d 'only critical tasks'
 complete -c plumb -n '__plumb_is schedule' -l durations -x -a 'likely expected optimistic pessimistic' -d 'which value of three-point estimates to use'
@@ -146,11 +151,13 @@ complete -c plumb -n '__plumb_is add move' -l under -x -a '(__plumb_candidates t
 complete -c plumb -n '__plumb_is add move' -l before -x -a '(__plumb_candidates row)' -d 'in front of this row'
 complete -c plumb -n '__plumb_is add move' -l after -x -a '(__plumb_candidates row)' -d 'behind this row'
 complete -c plumb -n '__plumb_is add update start finish' -l in -r -F -d 'the file to write to; default: where the collection\'s last row stands'
-complete -c plumb -n '__plumb_is add set remove rename move link unlink update start finish fmt' -l file -s f -r -F -d 'the plan; default: plumb.yaml here or in a folder above'
+complete -c plumb -n '__plumb_is add set remove rename move link unlink update start finish fmt git-setup' -l file -s f -r -F -d 'the plan; default: plumb.yaml here or in a folder above'
 complete -c plumb -n '__plumb_is update' -l date -x -a 'today' -d 'the day of the report; default: today'
 complete -c plumb -n '__plumb_is update' -l hours -x -d 'hours of a resource on a task; may stand several times'
 complete -c plumb -n '__plumb_is update' -l cost -x -d 'a cost of a task; may stand several times'
 complete -c plumb -n '__plumb_is fmt' -l check -d 'name the files that would change and write nothing; exit code 1 if there are any'
+complete -c plumb -n '__plumb_is git-setup' -l hook -d 'also let git run \'plumb check\' before each commit and merge'
+complete -c plumb -n '__plumb_is git-setup' -l remove -d 'take out all that git-setup put in'
 complete -c plumb -n '__plumb_is schema' -l kind -x -a '(__plumb_candidates kind)' -d 'the schema of one collection\'s rows alone'
 complete -c plumb -n '__plumb_is schema' -l format -x -a 'json' -d 'form of the result'
 complete -c plumb -n '__plumb_is version' -l format -x -a 'text json' -d 'form of the result'
@@ -177,6 +184,11 @@ complete -c plumb -n '__plumb_at start 2' -a 'today'
 complete -c plumb -n '__plumb_at finish 1' -a '(__plumb_candidates task)'
 complete -c plumb -n '__plumb_at finish 2' -a 'today'
 complete -c plumb -n '__plumb_at fmt 1' -F
+complete -c plumb -n '__plumb_at merge-file 1' -F
+complete -c plumb -n '__plumb_at merge-file 2' -F
+complete -c plumb -n '__plumb_at merge-file 3' -F
+complete -c plumb -n '__plumb_at merge-file 5' -F
+complete -c plumb -n '__plumb_at textconv 1' -F
 complete -c plumb -n '__plumb_at completion 1' -a 'bash zsh fish'
 complete -c plumb -n '__plumb_at help 1' -a '(__plumb_candidates topic)'
 complete -c plumb -n '__plumb_at help 2' -a '(__plumb_candidates kind-or-project)'
