@@ -105,7 +105,7 @@ struct Diagnostic {
   std::string message;  // lower case, no full stop
   Place where;
   std::vector<Note> notes;
-  std::string hint;  // what to do; may be empty
+  std::string hint;                   // what to do; may be empty
   std::optional<double> excess = {};  // how far it goes beyond what is right; absent: it has no measure
   bool known = false;                 // an earlier version of the plan has it too, and no less of it
 };

@@ -35,7 +35,7 @@ struct Finding {
   std::string hint;  // may be empty
   FindingPlace where;
   std::vector<FindingNote> notes;
-  bool known = false;  // an earlier version of the plan has it too, so it fails nothing
+  bool known = false;       // an earlier version of the plan has it too, so it fails nothing
   std::string fingerprint;  // 16 hexadecimal digits, unique in the report
 };
 
