@@ -61,7 +61,9 @@ bool ProgressReport::set_on_task(TaskId task, std::string_view date,
                                  std::span<const std::pair<std::string_view, std::string>> fields) {
   const Plan& plan = session_.plan();
   const std::string_view id = plan.task(task).id;
-  for (const auto& [name, text] : fields) {
+  for (const auto& field_and_text : fields) {
+    const std::string_view name = field_and_text.first;
+    const std::string& text = field_and_text.second;
     const auto own = std::find_if(kOwnFields.begin(), kOwnFields.end(),
                                   [&](const OwnField& field) { return field.in_ledger == name; });
     if (own == kOwnFields.end()) {

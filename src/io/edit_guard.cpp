@@ -1,7 +1,7 @@
 #include "plumb/io/edit_guard.hpp"
 
 #include <algorithm>
-#include <vector>
+#include <span>
 
 namespace plumb {
 
@@ -30,8 +30,8 @@ class Comparison {
   /// Entries that were added may stand anywhere; the others keep their order.
   NodeRef compare_mappings(NodeRef before, NodeRef after) const {
     const auto found = changes_.added().find(before.index());
-    static const std::vector<DocumentChanges::Added> kNone;
-    const auto& added = found == changes_.added().end() ? kNone : found->second;
+    const std::span<const DocumentChanges::Added> added =
+        found == changes_.added().end() ? std::span<const DocumentChanges::Added>() : found->second;
     std::size_t seen = 0;
     auto old_entry = before.entries().begin();
     const auto old_end = before.entries().end();

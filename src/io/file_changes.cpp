@@ -153,7 +153,7 @@ class ChangeWriter {
   /// Puts back what stands before `end`. If that fails too, the journal stays, and the change is as good as
   /// made.
   WriteResult undo(Replacements& files, std::size_t end, const WriteResult& reason) {
-    const WriteResult incomplete{WriteProblem::incomplete, reason.path, reason.error_number, {}};
+    WriteResult incomplete{WriteProblem::incomplete, reason.path, reason.error_number, {}};
     for (std::size_t i = end; i-- > 0;)
       if (!files[i]->undo().ok()) return incomplete;
     if (!flush(files) || !remove_journal()) return incomplete;

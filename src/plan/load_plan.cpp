@@ -72,12 +72,10 @@ class PlanLoader {
   /// Takes a collection over where the documents that hold it are the same, and else what can be of it.
   template <class Row>
   void take_or_read(CollectionKind kind, Collection<Row> Plan::*collection) {
-    if (!takes_over_)
-      read_rows(kind, plan_.*collection);
-    else if (is_unchanged(kind))
+    if (takes_over_ && is_unchanged(kind))
       plan_.*collection = similar_->*collection;
-    else if (kind == CollectionKind::calendars)
-      read_rows(kind, plan_.*collection);  // the built-in one stands in no document
+    else if (!takes_over_ || kind == CollectionKind::calendars)  // the built-in one stands in no document
+      read_rows(kind, plan_.*collection);
     else
       read_rows(kind, plan_.*collection, similar_->*collection);
   }

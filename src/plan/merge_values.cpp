@@ -128,8 +128,7 @@ class ThreeWayMerge {
     const auto keyed = keyed_lists(base, &ours, &theirs, std::nullopt, spec);
     if (!keyed) return std::nullopt;
     const std::string outer = path_;
-    static const std::set<std::string> kNone;
-    YamlValue merged = list_of_items(merged_rows(*keyed, prefer_, kNone, calls(outer, rows)));
+    YamlValue merged = list_of_items(merged_rows(*keyed, prefer_, {}, calls(outer, rows)));
     path_ = outer;
     merged.in_lines = ours.in_lines;
     if (merged.items.empty() && base == nullptr) return std::nullopt;

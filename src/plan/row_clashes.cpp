@@ -46,6 +46,7 @@ std::string_view file_in_plan(const Plan& plan, const Place& place) {
 
 std::string names_of(const std::vector<FieldDifference>& fields) {
   std::vector<std::string_view> names;
+  names.reserve(fields.size());
   for (const FieldDifference& field : fields) names.push_back(field.field);
   return fmt::format("{}", fmt::join(names, ", "));
 }

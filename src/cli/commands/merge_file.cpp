@@ -126,7 +126,7 @@ class FileMerge {
     for (std::string folder = path_; !folder.empty();) {
       const std::size_t slash = folder.rfind('/');
       folder.resize(slash == std::string::npos ? 0 : slash);
-      const std::string candidate = folder.empty() ? "plumb.yaml" : folder + "/plumb.yaml";
+      std::string candidate = folder.empty() ? "plumb.yaml" : folder + "/plumb.yaml";
       if (candidate == path_ || context_.reader().exists(candidate)) return candidate;
     }
     const auto document = parse(ours_);

@@ -124,6 +124,7 @@ bool add_table(Context& context, ProgressReport& report, const std::string& date
       const auto column = std::ranges::find(kColumns, std::string_view(cell), &ReportColumn::name);
       if (column == kColumns.end()) {
         std::vector<std::string_view> names;
+        names.reserve(kColumns.size());
         for (const ReportColumn& each : kColumns) names.push_back(each.name);
         context.error(fmt::format("{}:1: there is no column '{}'", kStandardInputName, cell),
                       choices_help(cell, names));
