@@ -260,6 +260,7 @@ void PlanHistory::assess_ahead(std::span<const PlanCommit> commits) {
   }
   // Only this thread talks to git.
   std::vector<std::shared_ptr<const ScheduledPlan>> baselines;
+  baselines.reserve(contents.size());
   for (const auto& content : contents) baselines.push_back(baseline_plan(*content));
   std::vector<std::shared_ptr<const AssessedContent>> assessed(contents.size());
   const auto assess_range = [&](std::size_t begin, std::size_t end) {
