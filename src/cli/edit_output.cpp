@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
+
 #include "plumb/cli/exit_code.hpp"
 #include "plumb/io/line_diff.hpp"
 #include "plumb/io/safe_text.hpp"
@@ -10,16 +12,18 @@
 
 namespace plumb {
 
-std::string folder_of_plan(const std::string& root) {
-  const std::size_t slash = root.rfind('/');
-  if (slash == std::string::npos) return ".";
-  return slash == 0 ? "/" : root.substr(0, slash);
-}
-
 int write_failed(Context& context, const WriteResult& result) {
   const WriteMessage words = write_message(result);
   context.error(words.message, words.hint);
   return kExitSystem;
+}
+
+int lock_plan(Context& context, WriteLock& lock, const std::string& root) {
+  const std::string folder = folder_of(root);
+  const int failure = lock.lock(folder);
+  if (failure == 0) return kExitDone;
+  return write_failed(
+      context, {failure == EWOULDBLOCK ? WriteProblem::locked : WriteProblem::failed, folder, failure, {}});
 }
 
 std::vector<EditedFile> edited_files(std::span<const FileChange> changes, bool diffs) {

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <set>
 #include <utility>
 
@@ -26,11 +25,8 @@ std::unique_ptr<EditSession> EditSession::open(Context& context, const Arguments
     return nullptr;
   }
   if (!arguments.has("dry-run"))
-    if (const int failure = session->lock_.lock(folder_of_plan(session->root_)); failure != 0) {
-      code = write_failed(context, {failure == EWOULDBLOCK ? WriteProblem::locked : WriteProblem::failed,
-                                    folder_of_plan(session->root_),
-                                    failure,
-                                    {}});
+    if (const int failed = lock_plan(context, session->lock_, session->root_); failed != kExitDone) {
+      code = failed;
       return nullptr;
     }
   session->plan_ = load_plan(context.reader(), session->root_, session->before_);
@@ -147,7 +143,7 @@ int EditSession::finish(std::string done, std::vector<std::string> ids) {
   const EditResult result{arguments_.command().name, std::move(done), std::move(ids),
                           edited_files(files, arguments_.has("dry-run")), arguments_.has("dry-run")};
   if (!result.dry_run && !files.empty())
-    if (const WriteResult written = write_changes(folder_of_plan(root_), files, lock_); !written.ok())
+    if (const WriteResult written = write_changes(folder_of(root_), files, lock_); !written.ok())
       return write_failed(context_, written);
   print_edit(context_, arguments_, result);
   return kExitDone;

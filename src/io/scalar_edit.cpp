@@ -31,13 +31,9 @@ std::string in_single_quotes(std::string_view text) {
   return out + '\'';
 }
 
-bool is_null(const YamlValue& value) {
-  return value.typed && (value.text.empty() || value.text == "~" || value.text == "null");
-}
-
 std::string in_style(ScalarStyle style, const YamlValue& value) {
   if (value.kind != NodeKind::scalar) return flow_text(value);
-  if (is_null(value)) return "null";
+  if (value.is_null()) return "null";
   if (style == ScalarStyle::single_quoted && value.text.find('\n') == std::string::npos &&
       stands_verbatim(value.text))
     return in_single_quotes(value.text);

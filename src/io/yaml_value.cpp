@@ -53,10 +53,8 @@ YamlValue yaml_value(NodeRef node) {
 
 bool reads_as(NodeRef node, const YamlValue& value) {
   if (node.kind() != value.kind) return false;
-  if (node.is_scalar()) {
-    const bool is_null = value.typed && (value.text.empty() || value.text == "~" || value.text == "null");
-    return is_null ? node.is_null() : node.text() == value.text && !node.is_null();
-  }
+  if (node.is_scalar())
+    return value.is_null() ? node.is_null() : node.text() == value.text && !node.is_null();
   std::size_t i = 0;
   for (const NodeRef item : node.items())
     if (i == value.items.size() || !reads_as(item, value.items[i++])) return false;

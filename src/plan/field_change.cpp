@@ -249,10 +249,11 @@ std::optional<FieldProblem> change_inside(std::optional<YamlValue>& value, const
     if (change.kind != Kind::set) return no_list(spec);
     // Ids have dots in them, so that everything behind the first is the key.
     if (!value || value->kind != NodeKind::mapping) value = YamlValue::mapping();
-    value->erase(change.value.empty() ? change.path : std::string_view());
-    if (YamlValue* old = value->find(change.path))
+    if (change.value.empty())
+      value->erase(change.path);
+    else if (YamlValue* old = value->find(change.path))
       *old = YamlValue::of_typed(change.value);
-    else if (!change.value.empty())
+    else
       value->add(change.path, YamlValue::of_typed(change.value));
     if (value->items.empty()) value.reset();
     return std::nullopt;

@@ -264,6 +264,22 @@ TEST_CASE("start and finish report an event, and note a day after the status dat
                        "- {date: 2026-03-16, task: api, finish: 2026-03-16}\n"));
 }
 
+TEST_CASE("fmt lays out the plan, or files that do not belong together") {
+  const TempFolder folder;
+  folder.write("plumb.yaml", "plumb:  1\nproject: { id: p, start: 2026-03-02 }\ninclude: a/\n");
+  folder.write("a/t.yaml", "tasks:\n- {id: a,duration: 1d}\n");
+  folder.write("b/other.yaml", "x:   1\n");
+  const ProgramResult check = run_plumb({"fmt", "--check"}, {}, {}, folder.path());
+  CHECK(check.exit_code == 1);
+  CHECK(check.out == "plumb.yaml, a/t.yaml would change\n");
+  CHECK(run_plumb({"fmt", "a/t.yaml", "b/other.yaml"}, {}, {}, folder.path()).out ==
+        "a/t.yaml, b/other.yaml laid out anew\n");
+  CHECK(run_plumb({"fmt"}, {}, {}, folder.path()).out == "plumb.yaml laid out anew\n");
+  CHECK(run_plumb({"fmt", "--check"}, {}, {}, folder.path()).exit_code == 0);
+  CHECK(run_plumb({"fmt", "-"}, "a:   1", {}, folder.path()).out == "a: 1\n");
+  CHECK(run_plumb({"fmt", "-"}, "a: [", {}, folder.path()).exit_code == 3);
+}
+
 TEST_CASE("a task that carries its progress itself is changed there") {
   const TempFolder folder;
   folder.write("plumb.yaml",

@@ -10,8 +10,8 @@
 
 namespace plumb {
 
-/// The folder of a plan's root file, as locks and journals take it.
-std::string folder_of_plan(const std::string& root);
+/// Locks the folder of a plan's root file; kExitDone, or the exit code after printing why it cannot.
+int lock_plan(Context& context, WriteLock& lock, const std::string& root);
 
 /// Prints why files were not written; returns the exit code.
 int write_failed(Context& context, const WriteResult& result);

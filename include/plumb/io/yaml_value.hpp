@@ -28,6 +28,11 @@ struct YamlValue {
   static YamlValue sequence() { return {NodeKind::sequence, {}, false, false, {}}; }
   static YamlValue mapping() { return {NodeKind::mapping, {}, false, false, {}}; }
 
+  /// Nothing, `~` or `null` without quotes.
+  bool is_null() const {
+    return kind == NodeKind::scalar && typed && (text.empty() || text == "~" || text == "null");
+  }
+
   /// Looks a key up in a mapping; nullptr if it is missing.
   const YamlValue* find(std::string_view key) const;
   YamlValue* find(std::string_view key);

@@ -2,13 +2,13 @@
 
 #include <filesystem>
 
-#include "plumb/cli/addition_diff.hpp"
 #include "plumb/cli/assessed_plan.hpp"
 #include "plumb/cli/commands.hpp"
 #include "plumb/cli/exit_code.hpp"
 #include "plumb/cli/plan_place.hpp"
 #include "plumb/control/freeze_baseline.hpp"
 #include "plumb/io/file_changes.hpp"
+#include "plumb/io/line_diff.hpp"
 #include "plumb/io/safe_text.hpp"
 #include "plumb/model/value_reader.hpp"
 #include "plumb/plan/load_plan.hpp"
@@ -157,7 +157,7 @@ int set_baseline(Context& context, const Arguments& arguments, std::string_view 
                                ? std::string(*arguments.text("in"))
                                : (root.parent_path() / "baselines" / fmt::format("{}.yaml", id)).string();
   if (arguments.has("dry-run")) {
-    context.out = addition_diff(path, text);
+    context.out = unified_diff("/dev/null", path, {}, text);
     return kExitDone;
   }
   SystemCalls calls;

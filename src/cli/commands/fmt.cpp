@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
 
 #include "plumb/cli/commands.hpp"
 #include "plumb/cli/context.hpp"
@@ -70,6 +69,17 @@ int filter(Context& context) {
   return exit_code(diagnostics);
 }
 
+/// The files of a plan change together or not at all; files that are named need not belong together, and each
+/// changes by itself.
+WriteResult write_files(const std::string& root, std::span<const FileChange> changes, bool together,
+                        WriteLock& lock) {
+  if (together) return write_changes(folder_of(root), changes, lock);
+  for (const FileChange& change : changes)
+    if (WriteResult written = write_changes(folder_of(change.path), {&change, 1}, lock); !written.ok())
+      return written;
+  return {};
+}
+
 }  // namespace
 
 int run_fmt(Context& context, const Arguments& arguments) {
@@ -82,11 +92,7 @@ int run_fmt(Context& context, const Arguments& arguments) {
   WriteLock lock(calls);
   const bool writes = !arguments.has("dry-run") && !arguments.has("check") && root != "-";
   if (writes)
-    if (const int failure = lock.lock(folder_of_plan(root)); failure != 0)
-      return write_failed(context, {failure == EWOULDBLOCK ? WriteProblem::locked : WriteProblem::failed,
-                                    folder_of_plan(root),
-                                    failure,
-                                    {}});
+    if (const int failed = lock_plan(context, lock, root); failed != kExitDone) return failed;
   Diagnostics diagnostics;
   const auto documents = documents_of(context, arguments, root, diagnostics);
   const auto changes =
@@ -101,8 +107,8 @@ int run_fmt(Context& context, const Arguments& arguments) {
   for (const EditedFile& file : result.files)
     result.done += fmt::format("{}{}", result.done.empty() ? "" : ", ", file.path);
   result.done += arguments.has("check") ? " would change" : " laid out anew";
-  if (writes && !changes.empty())
-    if (const WriteResult written = write_changes(folder_of_plan(root), changes, lock); !written.ok())
+  if (writes)
+    if (const WriteResult written = write_files(root, changes, named.empty(), lock); !written.ok())
       return write_failed(context, written);
   // With --check, the names are the answer, and --dry-run adds the diff.
   if (arguments.has("check") && !arguments.has("dry-run")) result.dry_run = false;

@@ -6,13 +6,13 @@
 #include <system_error>
 #include <vector>
 
-#include "plumb/cli/addition_diff.hpp"
 #include "plumb/cli/commands.hpp"
 #include "plumb/cli/context.hpp"
 #include "plumb/cli/exit_code.hpp"
 #include "plumb/cli/shell_text.hpp"
 #include "plumb/cli/templates.hpp"
 #include "plumb/cli/value_check.hpp"
+#include "plumb/io/line_diff.hpp"
 #include "plumb/io/output_file.hpp"
 #include "plumb/io/safe_text.hpp"
 #include "plumb/model/value_reader.hpp"
@@ -131,7 +131,7 @@ int run_init(Context& context, const Arguments& arguments) {
   if (std::error_code ignored; fs::exists(fs::symlink_status(path, ignored)))
     return refused(context, folder, path, EEXIST);
   if (!arguments.has("dry-run")) return write_plan(context, folder, path, text);
-  context.out = addition_diff(path, text);
+  context.out = unified_diff("/dev/null", path, {}, text);
   return kExitDone;
 }
 

@@ -47,7 +47,7 @@ TEST_CASE("the hooks of pre-commit have what it asks for, and call commands that
     check_command(std::string(hook.find("entry").text()));
     ++count;
   }
-  CHECK(count == 1);
+  CHECK(count == 2);
 }
 
 TEST_CASE("the examples of workflows call commands that there are") {
