@@ -9,6 +9,7 @@
 #include "plumb/cli/plan_session.hpp"
 #include "plumb/cli/row_finder.hpp"
 #include "plumb/io/did_you_mean.hpp"
+#include "plumb/model/row_reference.hpp"
 #include "plumb/report/schedule_view.hpp"
 
 namespace plumb {
@@ -75,6 +76,11 @@ bool names_task(const Plan& plan, const Value& value, std::size_t first, std::si
          });
 }
 
+bool refers_to_tasks(const FieldSpec& spec) {
+  return std::find(spec.refers_to.begin(), spec.refers_to.end(), CollectionKind::tasks) !=
+         spec.refers_to.end();
+}
+
 bool keep_under(Context& context, std::string_view id, const CollectionRows& rows, RowIndices& chosen) {
   const Plan& plan = rows.plan();
   const std::optional<TaskId> top = find_task(context, plan, id);
@@ -87,7 +93,7 @@ bool keep_under(Context& context, std::string_view id, const CollectionRows& row
   }
   RowIndices columns;
   for (std::size_t i = 0; i < rows.columns().size(); ++i)
-    if (rows.columns()[i].refers_to == CollectionKind::tasks) columns.push_back(i);
+    if (refers_to_tasks(rows.columns()[i])) columns.push_back(i);
   if (columns.empty()) {
     context.error(fmt::format("'{}' name no tasks", collection_name(rows.kind()).plural),
                   "leave '--under' away");
@@ -101,14 +107,23 @@ bool keep_under(Context& context, std::string_view id, const CollectionRows& row
   return true;
 }
 
+/// The id of an owner: one that is named whole, else what it is the beginning of.
+std::optional<std::string> find_owner(Context& context, const Plan& plan,
+                                      std::span<const CollectionKind> kinds, std::string_view id) {
+  if (const RowRef found = find_row_ref(plan.ids, kinds, id); found.valid())
+    return row_ref_text(plan.ids, kinds, found);
+  const auto found = find_in_collection(context, plan, kinds.front(), id);
+  return found ? std::optional<std::string>(*found) : std::nullopt;
+}
+
 bool keep_owner(Context& context, std::string_view id, const CollectionRows& rows, RowIndices& chosen) {
   const auto column = rows.find("owner");
-  if (!column || !rows.columns()[*column].refers_to) {
+  if (!column || rows.columns()[*column].refers_to.empty()) {
     context.error(fmt::format("'{}' have no owner", collection_name(rows.kind()).plural),
                   "leave '--owner' away");
     return false;
   }
-  const auto owner = find_in_collection(context, rows.plan(), *rows.columns()[*column].refers_to, id);
+  const auto owner = find_owner(context, rows.plan(), rows.columns()[*column].refers_to, id);
   if (!owner) return false;
   std::erase_if(chosen, [&](std::size_t row) {
     const Value value = rows.value(row, *column);

@@ -104,7 +104,9 @@ class PerformanceBuilder {
       performance_.elements[index].account = row.account;
       return index;
     }
-    return named(Bearer::contract, row.contract, row.contract);
+    const auto contract = static_cast<std::uint32_t>(row.contract.index());
+    const std::string_view id = plan_.ids[CollectionKind::contracts].id(contract);
+    return named(Bearer::contract, id, id);
   }
 
   /// The element of something that is no task of the plan; made when the first cost is booked on it.

@@ -11,6 +11,7 @@
 #include "plumb/plan/apply_values.hpp"
 #include "plumb/plan/file_references.hpp"
 #include "plumb/plan/merge_items.hpp"
+#include "plumb/plan/references.hpp"
 
 namespace plumb {
 
@@ -36,9 +37,7 @@ std::map<std::string, const MergeItem*> by_key(const MergeItems& items) {
 
 bool is_named(const Document& document, CollectionKind kind, std::string_view id) {
   bool named = false;
-  for_each_reference(document, [&](const FileReference& each) {
-    named = named || (each.to_kind == kind && each.to_id == id);
-  });
+  for_each_reference(document, [&](const FileReference& each) { named = named || each.may_mean(kind, id); });
   return named;
 }
 
@@ -107,9 +106,8 @@ std::shared_ptr<const Document> renamed(const std::shared_ptr<const Document>& d
   for (const DocumentRow& row : DocumentRows(*document, rename.kind).all())
     if (row.key == rename.old_id) changes.replace(row.node.find("id"), YamlValue::of_text(rename.new_id));
   for_each_reference(*document, [&](const FileReference& each) {
-    if (each.to_kind == rename.kind && each.to_id == rename.old_id)
-      changes.replace(each.node, YamlValue::of_text(fmt::format("{}{}", rename.new_id,
-                                                                each.node.text().substr(each.to_id.size()))));
+    if (each.may_mean(rename.kind, rename.old_id))
+      changes.replace(each.node, YamlValue::of_text(renamed_reference(each.node.text(), rename.new_id)));
   });
   rename_loose_texts(*document, rename, changes);
   if (changes.empty()) return document;

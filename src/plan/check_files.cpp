@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "plumb/plan/checks.hpp"
-#include "plumb/plan/written.hpp"
+#include "plumb/plan/collections.hpp"
 
 namespace plumb {
 
@@ -18,25 +18,39 @@ class FileChecks {
     if (slash != std::string::npos) folder_ = root.substr(0, slash + 1);
   }
 
-  template <class Row>
-  void check(const Collection<Row>& collection) {
-    for (std::size_t i = 0; i < collection.size(); ++i)
-      for (std::size_t file = 0; file < collection.rows[i].files.size(); ++file)
-        check_path(collection.rows[i].files[file],
-                   place_of_item(collection.nodes[i], "files", file, collection.rows[i].files.size()));
+  void check(const Plan& plan, const CollectionTable& table) {
+    const auto is_path = [](const FieldSpec& spec) { return spec.kind == ValueKind::path; };
+    const auto specs = table.fields().specs();
+    if (std::none_of(specs.begin(), specs.end(), is_path)) return;
+    for (std::size_t row = 0; row < table.size(plan); ++row) {
+      const NodeRef node = table.node(plan, row);
+      if (!node || !node.is_mapping()) continue;
+      for (const auto& [key, value] : node.entries()) {
+        const auto field = table.fields().find(key.text());
+        if (field && is_path(specs[*field])) check_paths(value);
+      }
+    }
   }
 
  private:
-  void check_path(std::string_view path, Place where) {
-    if (path.find("://") != std::string_view::npos) return;
+  void check_paths(NodeRef value) {
+    if (value.is_scalar()) check_path(value);
+    if (!value.is_sequence()) return;
+    for (const NodeRef item : value.items())
+      if (item.is_scalar()) check_path(item);
+  }
+
+  void check_path(NodeRef node) {
+    const std::string_view path = node.text();
+    if (path.empty() || path.find("://") != std::string_view::npos) return;
     if (path.starts_with('/')) {
-      diagnostics_.warning(Code::missing_file, std::move(where),
+      diagnostics_.warning(Code::missing_file, node.place(),
                            fmt::format("'{}' is an absolute path, which others do not have", path),
                            "write it relative to the plan's folder");
       return;
     }
     if (reader_.exists(folder_ + std::string(path))) return;
-    diagnostics_.warning(Code::missing_file, std::move(where), fmt::format("no file '{}'", path),
+    diagnostics_.warning(Code::missing_file, node.place(), fmt::format("no file '{}'", path),
                          "check the path: it is relative to the plan's folder");
   }
 
@@ -50,9 +64,7 @@ class FileChecks {
 void check_files(const Plan& plan, const FileReader& reader, const std::string& root,
                  Diagnostics& diagnostics) {
   FileChecks checks(reader, root, diagnostics);
-  checks.check(plan.tasks);
-  checks.check(plan.resources);
-  checks.check(plan.risks);
+  for (const CollectionTable& table : collection_tables()) checks.check(plan, table);
 }
 
 }  // namespace plumb

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <type_traits>
+#include <vector>
 
 namespace plumb {
 
@@ -57,7 +58,7 @@ constexpr CollectionTable table_of(CollectionKind kind) {
 
 using enum CollectionKind;
 
-constexpr std::array<CollectionTable, kCollectionCount> kTables{
+constexpr std::array<CollectionTable, kCoreCollections> kCore{
     table_of<&Plan::calendars>(calendars), table_of<&Plan::resources>(resources),
     table_of<&Plan::accounts>(accounts),   table_of<&Plan::tasks>(tasks),
     table_of<&Plan::progress>(progress),   table_of<&Plan::actuals>(actuals),
@@ -68,11 +69,17 @@ constexpr std::array<CollectionTable, kCollectionCount> kTables{
 }  // namespace
 
 std::span<const CollectionTable> collection_tables() {
-  return kTables;
+  static const std::vector<CollectionTable> tables = [] {
+    std::vector<CollectionTable> all(kCore.begin(), kCore.end());
+    const auto registers = register_tables();
+    all.insert(all.end(), registers.begin(), registers.end());
+    return all;
+  }();
+  return tables;
 }
 
 const CollectionTable& collection_table(CollectionKind kind) {
-  return kTables[static_cast<std::size_t>(kind)];
+  return collection_tables()[static_cast<std::size_t>(kind)];
 }
 
 std::optional<CollectionKind> find_collection(std::string_view name) {
@@ -82,7 +89,7 @@ std::optional<CollectionKind> find_collection(std::string_view name) {
 }
 
 bool is_collection_row(const FieldTableBase& fields) {
-  for (const CollectionTable& table : kTables)
+  for (const CollectionTable& table : collection_tables())
     if (&table.fields() == &fields) return true;
   return false;
 }

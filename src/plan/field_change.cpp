@@ -22,6 +22,7 @@ bool is_typed(ValueKind kind) {
     case ValueKind::reference:
     case ValueKind::link:
     case ValueKind::constraint:
+    case ValueKind::path:
       return false;
     default:
       return true;

@@ -3,11 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
+#include <vector>
 
 #include "plumb/io/did_you_mean.hpp"
 #include "plumb/plan/checks.hpp"
+#include "plumb/plan/collections.hpp"
 #include "plumb/plan/read_tasks.hpp"
 
 namespace plumb {
@@ -61,6 +62,10 @@ class PlanLoader {
       read_baselines();
     take_or_read(CollectionKind::limits, &Plan::limits);
     take_or_read(CollectionKind::risks, &Plan::risks);
+    for (const CollectionTable& table : register_tables())
+      plan_.registers.push_back(takes_over_ && is_unchanged(table.kind)
+                                    ? similar_->registers[plan_.registers.size()]
+                                    : table.read(reader_, sections(table.kind)));
     taken.all_but_ledgers =
         taken.tasks && &plan_.project_node.document() == &similar_->project_node.document();
     for (const CollectionName& name : collection_names())
@@ -314,10 +319,11 @@ class PlanLoader {
   Plan& plan_;
   const Plan* similar_;
   bool takes_over_ = false;
-  std::array<bool, kCollectionCount> changed_{};  // since the similar version
+  // By kind.
+  std::vector<bool> changed_ = std::vector<bool>(collection_names().size());  // since the similar version
   ValueReader reader_;
-  std::array<std::vector<NodeRef>, kCollectionCount> sections_;
-  std::array<std::vector<NodeRef>, kCollectionCount> rows_;  // by id, for duplicates
+  std::vector<std::vector<NodeRef>> sections_{collection_names().size()};
+  std::vector<std::vector<NodeRef>> rows_{collection_names().size()};  // by id, for duplicates
   bool has_built_in_calendar_ = false;
 };
 

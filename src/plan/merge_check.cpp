@@ -24,6 +24,7 @@ std::string row_key(CollectionKind kind, std::string_view id) {
 /// A reference to a row that is gone, and how it reads wherever it stands.
 struct LostReference {
   std::string text;
+  CollectionKind kind;  // of the row that is gone
   FileReference at;
   std::string path;
 };
@@ -125,12 +126,18 @@ class MergeChecker {
     if (gone.empty()) return lost;
     for (const DocumentPtr& each : version.documents)
       for_each_reference(*each, [&](const FileReference& at) {
-        if (!gone.contains({at.to_kind, std::string(at.to_id)})) return;
+        const auto kind_in = [&](const Ids& ids) {
+          return std::ranges::find_if(at.to_kinds, [&](CollectionKind kind) {
+            return ids.contains({kind, std::string(at.to_id)});
+          });
+        };
+        const auto kind = kind_in(gone);
+        if (kind == at.to_kinds.end() || kind_in(present) != at.to_kinds.end()) return;
         const bool ledger = at.from == "progress" || at.from == "actuals";
         if (ledger) return;  // may name a task that only a baseline still knows
         const NodeRef id = at.row.find("id");
-        lost.push_back({fmt::format("{}/{} {} {}", at.from, id ? id.text() : "", at.field, at.to_id), at,
-                        each->file()->path()});
+        lost.push_back({fmt::format("{}/{} {} {}", at.from, id ? id.text() : "", at.field, at.to_id), *kind,
+                        at, each->file()->path()});
       });
     return lost;
   }
@@ -147,13 +154,13 @@ class MergeChecker {
     for (const LostReference& each : lost) {
       if (known.contains(each.text)) continue;
       const std::string id(each.at.to_id);
-      const bool ours_removed = !in_ours.contains({each.at.to_kind, id});
+      const bool ours_removed = !in_ours.contains({each.kind, id});
       check_.errors.error(Code::unknown_reference, each.at.node.place(),
                           fmt::format("{} '{}' is named here by {}, and was removed by {}",
-                                      collection_name(each.at.to_kind).singular, id,
+                                      collection_name(each.kind).singular, id,
                                       ours_removed ? "theirs" : "ours", ours_removed ? "ours" : "theirs"),
                           "keep the row, or take the reference out");
-      check_.rows.insert(row_key(each.at.to_kind, id));
+      check_.rows.insert(row_key(each.kind, id));
       if (const NodeRef from = each.at.row.find("id"); from && each.path == path_)
         check_.rows.insert(fmt::format("{}/{}", each.at.from, from.text()));
     }

@@ -9,17 +9,16 @@ namespace plumb {
 
 namespace {
 
-/// Walks a whole plan; row_of(kind, id) returns the row that is meant, nullopt for one that nobody asks for.
+/// Walks a whole plan; row_of(named) returns the row that is meant, an invalid one where nobody asks for it.
 template <class RowOf>
 std::vector<Reference> collect(const Plan& plan, RowOf row_of) {
   std::vector<Reference> references;
   std::optional<CollectionKind> from_kind;
   std::size_t from_row = 0;
-  ReferenceWalk walk(
-      [&](CollectionKind to, std::string_view named, const std::string& field, NodeRef node, NodeRef amount) {
-        const std::optional<std::size_t> row = row_of(to, named);
-        if (row) references.push_back({from_kind, from_row, to, *row, field, node, amount});
-      });
+  ReferenceWalk walk([&](const NamedRow& named, const std::string& field, NodeRef node, NodeRef amount) {
+    if (const RowRef to = row_of(named); to.valid())
+      references.push_back({from_kind, from_row, to.kind, to.row, named.kinds, field, node, amount});
+  });
   walk.walk(plan.project_node, Project::fields());
   for (const CollectionTable& table : collection_tables()) {
     from_kind = table.kind;
@@ -34,25 +33,32 @@ std::vector<Reference> collect(const Plan& plan, RowOf row_of) {
 std::vector<Reference> references_to(const Plan& plan, CollectionKind kind, std::size_t row) {
   const std::string_view id = collection_table(kind).id(plan, row);
   if (id.empty()) return {};
-  return collect(plan, [&](CollectionKind to, std::string_view named) {
-    return to == kind && named == id ? std::optional(row) : std::nullopt;
+  const RowRef wanted{kind, static_cast<std::uint32_t>(row)};
+  return collect(plan, [&](const NamedRow& named) {
+    if (!named.text.ends_with(id)) return RowRef{};
+    return named.row(plan.ids) == wanted ? wanted : RowRef{};
   });
 }
 
+std::string renamed_reference(std::string_view text, std::string_view new_id) {
+  const std::size_t blank = text.find(' ');
+  const std::size_t slash = text.substr(0, blank).find('/');
+  std::string renamed(slash == std::string_view::npos ? std::string_view() : text.substr(0, slash + 1));
+  renamed += new_id;
+  if (blank != std::string_view::npos) renamed += text.substr(blank);
+  return renamed;
+}
+
 std::vector<Reference> all_references(const Plan& plan) {
-  return collect(plan, [&](CollectionKind to, std::string_view named) {
-    const auto row = plan.ids[to].find(named);
-    return row ? std::optional<std::size_t>(*row) : std::nullopt;
-  });
+  return collect(plan, [&](const NamedRow& named) { return named.row(plan.ids); });
 }
 
 std::vector<Reference> references_from(const Plan& plan, CollectionKind kind, std::size_t row) {
   std::vector<Reference> references;
-  ReferenceWalk walk(
-      [&](CollectionKind to, std::string_view named, const std::string& field, NodeRef node, NodeRef amount) {
-        const std::optional<std::uint32_t> target = plan.ids[to].find(named);
-        if (target) references.push_back({kind, row, to, *target, field, node, amount});
-      });
+  ReferenceWalk walk([&](const NamedRow& named, const std::string& field, NodeRef node, NodeRef amount) {
+    if (const RowRef to = named.row(plan.ids); to.valid())
+      references.push_back({kind, row, to.kind, to.row, named.kinds, field, node, amount});
+  });
   const CollectionTable& table = collection_table(kind);
   walk.walk(table.node(plan, row), table.fields());
   return references;

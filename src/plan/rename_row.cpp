@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "plumb/model/row_reference.hpp"
 #include "plumb/plan/collections.hpp"
 #include "plumb/plan/references.hpp"
 
@@ -69,9 +70,12 @@ std::size_t rename_row(PlanEdit& edit, const Plan& plan, CollectionKind kind, st
   edit.replace_text(table.node(plan, row).find("id"), new_id);
   std::size_t count = 0;
   for (const Reference& reference : references_to(plan, kind, row)) {
-    const std::string_view text = reference.node.text();
-    // A link goes on behind the id.
-    edit.replace_text(reference.node, fmt::format("{}{}", new_id, text.substr(old_id.size())));
+    std::string text = renamed_reference(reference.node.text(), new_id);
+    // Where another row has the new id, the collection tells them apart.
+    const bool taken = reference.kinds.size() > 1 && find_row_ref(plan.ids, reference.kinds, new_id).valid();
+    if (taken && text.find('/') == std::string::npos)
+      text = fmt::format("{}/{}", collection_name(kind).plural, text);
+    edit.replace_text(reference.node, text);
     ++count;
   }
   count += rename_in_limits(edit, plan, kind, old_id, new_id);

@@ -126,7 +126,7 @@ class RowClashes {
   void compare_items(const RowDifference& row, const FieldDifference& here, const FieldDifference& there) {
     const FieldTableBase& fields = row.kind ? collection_table(*row.kind).fields() : Project::fields();
     const FieldSpec& spec = fields.spec(*fields.find(here.field));
-    if (!spec.refers_to) return;  // words, of which both may add and take away
+    if (spec.refers_to.empty()) return;  // words, of which both may add and take away
     for (const std::string& item : here.added)
       for (const std::string& other : there.added)
         if (item != other && item_key(item, spec.kind) == item_key(other, spec.kind))

@@ -8,6 +8,7 @@
 #include "plumb/io/did_you_mean.hpp"
 #include "plumb/io/utf8.hpp"
 #include "plumb/model/decimal.hpp"
+#include "plumb/model/period.hpp"
 
 namespace plumb {
 
@@ -76,6 +77,15 @@ Parsed parse_time(std::string_view text, const LiteralContext& context, Literal 
   return literal;
 }
 
+Parsed parse_every(std::string_view text, Literal literal) {
+  const auto period = parse_period(text);
+  if (!period)
+    return LiteralProblem{fmt::format("'{}' is not a period", text),
+                          "write a whole number and d, w, mo or y: 2w, 1mo"};
+  literal.number = mean_days(*period);
+  return literal;
+}
+
 Parsed parse_money(std::string_view text, const LiteralContext& context, Literal literal) {
   const std::size_t blank = std::min(text.find(' '), text.size());
   const auto amount = parse_decimal(text.substr(0, blank));
@@ -138,7 +148,8 @@ std::optional<int> compare_range(std::string_view range, const WrittenDate& day)
 }
 
 bool has_first_word(std::string_view text, const FieldSpec& spec, std::string_view word) {
-  const bool has_words = spec.kind == ValueKind::link || spec.kind == ValueKind::constraint;
+  const bool has_words =
+      spec.kind == ValueKind::link || spec.kind == ValueKind::constraint || spec.kind == ValueKind::when;
   return has_words && text.size() > word.size() && text[word.size()] == ' ' && text.starts_with(word);
 }
 
@@ -146,6 +157,10 @@ std::optional<int> compare_text(std::string_view value, const FieldSpec& spec, c
   if (literal.choice) {
     const auto index = choice_index(value, spec);
     return index ? std::optional(sign_of(*index, *literal.choice)) : std::nullopt;
+  }
+  if (spec.kind == ValueKind::period && literal.number) {
+    const auto period = parse_period(value);
+    return period ? std::optional(sign_of(mean_days(*period), *literal.number)) : std::nullopt;
   }
   if (literal.date && spec.kind == ValueKind::date_range) return compare_range(value, *literal.date);
   if (literal.number || literal.time || literal.money || literal.date) return std::nullopt;
@@ -180,6 +195,11 @@ Parsed parse_literal(std::string_view text, const FieldSpec& spec, const Literal
     case ValueKind::date:
     case ValueKind::date_range:
       return parse_date(text, context, std::move(literal));
+    case ValueKind::when:
+      literal.date = text == "today" ? WrittenDate{context.today, std::nullopt} : parse_written_date(text);
+      return literal;
+    case ValueKind::period:
+      return parse_every(text, std::move(literal));
     case ValueKind::duration:
     case ValueKind::estimate:
       return parse_time(text, context, std::move(literal));
@@ -246,6 +266,9 @@ struct Order {
     return a.date != b.date ? sign_of(a.date, b.date) : sign_of(a.time, b.time);
   }
   int operator()(const std::string& a, const std::string& b) const {
+    if (spec.kind == ValueKind::period)
+      return sign_of(mean_days(parse_period(a).value_or(Period{})),
+                     mean_days(parse_period(b).value_or(Period{})));
     const auto choice_a = choice_index(a, spec);
     const auto choice_b = choice_index(b, spec);
     return choice_a && choice_b ? sign_of(*choice_a, *choice_b) : compare_texts(a, b);

@@ -25,7 +25,7 @@ struct KindWords {
   std::string_view several;
 };
 
-constexpr std::array<KindWords, 21> kKindWords{{
+constexpr std::array<KindWords, 25> kKindWords{{
     {ValueKind::text, "text", "texts"},
     {ValueKind::id, "id", "ids"},
     {ValueKind::boolean, "true or false", "true or false"},
@@ -47,12 +47,24 @@ constexpr std::array<KindWords, 21> kKindWords{{
     {ValueKind::technique, "technique", "techniques"},
     {ValueKind::ratio, "done/total", "done/total"},
     {ValueKind::row, "fields", "rows"},
+    {ValueKind::period, "period", "periods"},
+    {ValueKind::when, "date or link", "dates or links"},
+    {ValueKind::path, "path or address", "paths or addresses"},
+    {ValueKind::share, "percent, or money", "percentages or money"},
 }};
+
+/// `resources or stakeholders`, or simply any rows.
+std::string collections_text(std::span<const CollectionKind> kinds) {
+  if (kinds.size() == kinds_with_ids().size()) return "any row, or KIND/ID";
+  std::string text;
+  for (const CollectionKind kind : kinds)
+    text += fmt::format("{}{}", text.empty() ? "" : " or ", collection_name(kind).plural);
+  return text;
+}
 
 std::string kind_words(const FieldSpec& spec, bool several) {
   if (spec.kind == ValueKind::reference) {
-    const CollectionName& name = collection_name(*spec.refers_to);
-    return fmt::format("{} of {}", several ? "ids" : "id", name.plural);
+    return fmt::format("{} of {}", several ? "ids" : "id", collections_text(spec.refers_to));
   }
   if (spec.kind == ValueKind::choice && !several) return fmt::format("{}", fmt::join(spec.choices, " | "));
   for (const KindWords& words : kKindWords)
@@ -74,8 +86,8 @@ std::string form_of(const FieldSpec& spec) {
       form = kind_words(spec, false) + ", or a list";
       break;
     case ValueShape::map:
-      form = spec.refers_to
-                 ? fmt::format("{{ID: AMOUNT}} with ids of {}", collection_name(*spec.refers_to).plural)
+      form = !spec.refers_to.empty()
+                 ? fmt::format("{{ID: AMOUNT}} with ids of {}", collections_text(spec.refers_to))
                  : std::string("{KEY: VALUE}");
       break;
   }

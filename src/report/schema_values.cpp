@@ -17,6 +17,8 @@ const std::string kShare = R"((0|[1-9][0-9]*)(\.[0-9]+)?%)";
 const std::string kNotInIds = R"(\s,:;\[\]{}#&*!|>'"%@\\/=?`，：；、％（）)";
 const std::string kShift = "([01]?[0-9]|2[0-3]):[0-5][0-9]-(([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00)";
 
+const std::string kLink = R"(\S+( +(FS|SS|FF|SF)?( *[+-]()" + kLength + "|" + kShare + "))?)?";
+
 std::string whole(const std::string& pattern) {
   return "^(" + pattern + ")$";
 }
@@ -30,7 +32,7 @@ struct KindName {
   std::string_view name;
 };
 
-constexpr std::array<KindName, 19> kKindNames{{
+constexpr std::array<KindName, 23> kKindNames{{
     {ValueKind::text, "text"},         {ValueKind::id, "id"},
     {ValueKind::integer, "integer"},   {ValueKind::number, "number"},
     {ValueKind::percent, "percent"},   {ValueKind::date, "date"},
@@ -40,13 +42,15 @@ constexpr std::array<KindName, 19> kKindNames{{
     {ValueKind::reference, "id"},      {ValueKind::date_range, "date_range"},
     {ValueKind::shifts, "shifts"},     {ValueKind::rate, "rate"},
     {ValueKind::units, "units"},       {ValueKind::technique, "technique"},
-    {ValueKind::ratio, "ratio"},
+    {ValueKind::ratio, "ratio"},       {ValueKind::period, "period"},
+    {ValueKind::when, "when"},         {ValueKind::path, "text"},
+    {ValueKind::share, "share"},
 }};
 
 }  // namespace
 
 std::span<const SchemaValue> schema_values() {
-  static const std::array<SchemaValue, 18> values{{
+  static const std::array<SchemaValue, 21> values{{
       {"text", "free text", "", true, true},
       {"id", "1 to 64 letters of any script, digits, '-', '_', '.'",
        "^[^" + kNotInIds + "+-][^" + kNotInIds + "]{0,63}$", true, false},
@@ -64,7 +68,7 @@ std::span<const SchemaValue> schema_values() {
       {"amount", "an amount of money, or low/likely/high: 20000/50000/90000",
        whole(kMoney + "( */ *" + kMoney + " */ *" + kMoney + ")?"), true, false},
       {"link", "a task, perhaps with FS, SS, FF or SF and a lag: design, design FS+2d, db SS+50%",
-       whole(R"(\S+( +(FS|SS|FF|SF)?( *[+-]()" + kLength + "|" + kShare + "))?)?"), true, false},
+       whole(kLink), true, false},
       {"constraint", "a rule and its date: SNET 2026-04-01; ASAP or ALAP alone",
        whole("(SNET|SNLT|FNET|FNLT|MSO|MFO|MANDSTART|MANDFIN) +" + kMomentPattern + "|ASAP|ALAP"), false,
        false},
@@ -78,6 +82,11 @@ std::span<const SchemaValue> schema_values() {
       {"technique",
        "an earned value technique: percent, 0/100, 50/50, milestones, units, loe, apportioned, planning",
        whole("percent|milestones|units|loe|apportioned|planning|[0-9]{1,3}/[0-9]{1,3}"), false, false},
+      {"period", "how often, by the calendar: 1d, 2w, 1mo, 1y", whole("[1-9][0-9]{0,3}(d|w|mo|y)"), false,
+       false},
+      {"when", "a date, or a task with FS, SS, FF or SF and a lag: 2026-05-01, go-live FS+30ed",
+       whole(kMomentPattern + "|" + kLink), true, false},
+      {"share", "a percentage, or money: 5%, 20000", whole(kShare + "|" + kMoney), true, false},
       {"ratio", "done/total: 120/400", whole(kDecimal + " */ *" + kDecimal), false, false},
   }};
   return values;

@@ -56,7 +56,7 @@ struct Baseline {
   Date date;
   std::string_view reason;
   BaselineId from;
-  std::vector<std::string_view> changes;
+  std::vector<RowId<CollectionKind::changes>> changes;
   std::optional<Money> contingency;
   std::optional<Money> undistributed_budget;
   std::vector<Approval> approvals;

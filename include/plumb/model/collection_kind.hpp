@@ -17,8 +17,38 @@ enum class CollectionKind : std::uint8_t {
   actuals,
   baselines,
   limits,
-  risks
+  risks,
+  // The registers: what a manager answers for beside the schedule, the cost and the risks.
+  objectives,
+  requirements,
+  stakeholders,
+  communications,
+  issues,
+  actions,
+  changes,
+  contracts,
+  claims,
+  inspections,
+  defects,
+  quality_costs,
+  trainings,
+  pulses,
+  recognitions,
+  lessons,
+  improvements,
+  obligations,
+  surveys,
+  decisions,
+  contingencies,
+  incidents,
+  partners,
+  assumptions
 };
+
+/// Those before the registers, which have a member of Plan each.
+inline constexpr std::size_t kCoreCollections = 9;
+/// All that the program has; more may follow (see collection_names).
+inline constexpr std::size_t kBuiltInCollections = 33;
 
 struct CollectionName {
   CollectionKind kind;
@@ -28,9 +58,15 @@ struct CollectionName {
   std::string_view help;
 };
 
+/// The names of the collections that the program has, in the order of CollectionKind.
+std::span<const CollectionName> built_in_collection_names();
+
+/// The names of all collections: those built in, and others that a program adds behind them by defining this
+/// function and register_tables() itself (plan/register_list.cpp has the usual ones).
 std::span<const CollectionName> collection_names();
 const CollectionName& collection_name(CollectionKind kind);
 
-inline constexpr std::size_t kCollectionCount = 9;
+/// The collections whose rows have ids.
+std::span<const CollectionKind> kinds_with_ids();
 
 }  // namespace plumb

@@ -61,6 +61,10 @@ enum class ValueKind : std::uint8_t {
   technique,  // of earned value
   ratio,      // done/total
   row,        // a mapping with fields of its own
+  period,     // of the calendar: 2w
+  when,       // a date, or a link to a task
+  path,       // of a file in the repository, or an address of the web
+  share,      // a percentage, or money
 };
 
 enum class ValueShape : std::uint8_t { one, list, one_or_list, map };
@@ -76,7 +80,7 @@ struct FieldSpec {
   ValueShape shape = ValueShape::one;
   bool required = false;
   std::span<const std::string_view> choices = {};  // kind choice: the words
-  std::optional<CollectionKind> refers_to = {};    // kind reference, link, units
+  std::span<const CollectionKind> refers_to = {};  // kind reference, link, units: the first that has the id
   const FieldTableBase* (*rows)() = nullptr;       // of a row, or where one may stand: its fields
   std::string_view short_for = {};  // of rows(), the field that a single value in the row's place is
   std::optional<std::pair<std::int64_t, std::int64_t>> range = {};  // integers and numbers, whole units
@@ -143,12 +147,14 @@ template <class Row>
 class FieldTable : public FieldTableBase {
  public:
   FieldTable(std::initializer_list<Field<Row>> fields) {
-    for (const Field<Row>& field : fields) {
-      if (field.spec.required) required_ |= std::uint64_t{1} << specs_.size();
-      specs_.push_back(field.spec);
-      reads_.push_back(field.read);
-      gets_.push_back(field.get);
-    }
+    for (const Field<Row>& field : fields) append(field);
+  }
+
+  void append(const Field<Row>& field) {
+    if (field.spec.required) required_ |= std::uint64_t{1} << specs_.size();
+    specs_.push_back(field.spec);
+    reads_.push_back(field.read);
+    gets_.push_back(field.get);
   }
 
   bool read(std::size_t index, const ValueReader& reader, NodeRef node, Row& row) const {
@@ -323,6 +329,10 @@ struct FieldType<E> {
   }
 };
 
+/// Collections, for what refers to rows of one of them.
+template <CollectionKind... Kinds>
+inline constexpr std::array<CollectionKind, sizeof...(Kinds)> kKinds{Kinds...};
+
 /// The collection that an id type counts in; specialised for each below.
 template <class IdType>
 inline constexpr CollectionKind kCollectionOf = CollectionKind::tasks;
@@ -336,13 +346,15 @@ template <>
 inline constexpr CollectionKind kCollectionOf<BaselineId> = CollectionKind::baselines;
 template <>
 inline constexpr CollectionKind kCollectionOf<RiskId> = CollectionKind::risks;
+template <CollectionKind Kind>
+inline constexpr CollectionKind kCollectionOf<RowId<Kind>> = Kind;
 
 template <class Tag>
 struct FieldType<Id<Tag>> {
   static constexpr CollectionKind kKind = kCollectionOf<Id<Tag>>;
   static void describe(FieldSpec& spec) {
     spec.kind = ValueKind::reference;
-    spec.refers_to = kKind;
+    spec.refers_to = kKinds<kKind>;
   }
   static bool read(const ValueReader& reader, NodeRef node, Id<Tag>& out) {
     if (!reader.expect_scalar(node, "an id")) return false;
@@ -479,10 +491,10 @@ struct MemberOf<T Row::*> {
   using Type = T;
 };
 
-/// Makes the row of a field table from a member; its type says how it is read.
-template <auto Member>
+/// Makes the row of a field table from a member; its type says how it is read. Row: what the table is of,
+/// where the member is of its base.
+template <auto Member, class Row = typename MemberOf<decltype(Member)>::RowType>
 auto field(std::string_view name, std::string_view help) {
-  using Row = typename MemberOf<decltype(Member)>::RowType;
   using T = typename MemberOf<decltype(Member)>::Type;
   Field<Row> made;
   made.spec.name = name;
@@ -498,10 +510,9 @@ auto field(std::string_view name, std::string_view help) {
 }
 
 /// Like field, for an id that other rows refer to.
-template <auto Member>
+template <auto Member, class Row = typename MemberOf<decltype(Member)>::RowType>
 auto id_field(std::string_view help) {
-  auto made = field<Member>("id", help).require();
-  using Row = typename MemberOf<decltype(Member)>::RowType;
+  auto made = field<Member, Row>("id", help).require();
   made.spec.kind = ValueKind::id;
   made.read = [](const ValueReader& reader, NodeRef node, Row& row) {
     return read_id(reader, node, row.*Member);

@@ -50,7 +50,7 @@ class IdIndex {
   const IdTable& operator[](CollectionKind kind) const { return tables_[static_cast<std::size_t>(kind)]; }
 
  private:
-  std::array<IdTable, kCollectionCount> tables_;
+  std::vector<IdTable> tables_ = std::vector<IdTable>(collection_names().size());  // by kind
 };
 
 }  // namespace plumb

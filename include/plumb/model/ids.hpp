@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "plumb/model/collection_kind.hpp"
+
 namespace plumb {
 
 /// The position of a row in its collection, typed by it, so that a task is never looked up among resources.
@@ -50,6 +52,12 @@ class IdVector {
  private:
   std::vector<T> items_;
 };
+
+template <CollectionKind Kind>
+struct RowTag;
+/// The id of a row of a register: its rows are typed by the kind alone.
+template <CollectionKind Kind>
+using RowId = Id<RowTag<Kind>>;
 
 using CalendarId = Id<struct CalendarTag>;
 using ResourceId = Id<struct ResourceTag>;

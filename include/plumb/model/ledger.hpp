@@ -28,7 +28,7 @@ struct ActualRow {
   std::string_view task;
   TaskId task_id;
   AccountId account;
-  std::string_view contract;
+  RowId<CollectionKind::contracts> contract;
   std::optional<Money> cost;
   std::optional<Decimal> hours;
   std::optional<Decimal> overtime;

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "plumb/model/field.hpp"
+#include "plumb/model/file_path.hpp"
 #include "plumb/model/quantity.hpp"
 
 namespace plumb {
@@ -60,7 +61,7 @@ struct Resource {
   std::string_view role;
   std::string_view email;
   std::vector<std::string_view> tags;
-  std::vector<std::string_view> files;
+  std::vector<FilePath> files;
   std::string_view notes;
 
   /// The most units that are there at any time.

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "plumb/model/field.hpp"
+#include "plumb/model/file_path.hpp"
 #include "plumb/model/quantity.hpp"
 
 namespace plumb {
@@ -82,7 +83,7 @@ struct Risk {
   std::string_view trigger;
   std::optional<Date> due;
   std::vector<std::string_view> tags;
-  std::vector<std::string_view> files;
+  std::vector<FilePath> files;
   std::string_view notes;
 
   static const FieldTable<Risk>& fields();

@@ -4,8 +4,10 @@
 
 #include "plumb/model/constraint.hpp"
 #include "plumb/model/field.hpp"
+#include "plumb/model/file_path.hpp"
 #include "plumb/model/link.hpp"
 #include "plumb/model/quantity.hpp"
+#include "plumb/model/row_reference.hpp"
 #include "plumb/model/technique.hpp"
 
 namespace plumb {
@@ -38,10 +40,10 @@ struct Assignment {
 
 /// Who does the work, answers for it, is asked, is told.
 struct Raci {
-  OneOrList<ResourceId> responsible;
-  OneOrList<ResourceId> accountable;
-  OneOrList<ResourceId> consulted;
-  OneOrList<ResourceId> informed;
+  OneOrList<Person> responsible;
+  OneOrList<Person> accountable;
+  OneOrList<Person> consulted;
+  OneOrList<Person> informed;
 
   static const FieldTable<Raci>& fields();
 };
@@ -102,10 +104,10 @@ struct Task {
   RareList<WeightedMilestone> milestones;
   Rare<Ratio> units;
   Rare<Raci> raci;
-  RareList<std::string_view> files;
+  RareList<FilePath> files;
   RareList<std::string_view> tags;
   RareList<std::string_view> needs;
-  RareList<std::string_view> satisfies;
+  RareList<RowId<CollectionKind::requirements>> satisfies;
   std::string_view acceptance;
   std::string_view notes;
 

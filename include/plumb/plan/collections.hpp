@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -19,7 +20,16 @@ struct CollectionTable {
   std::string_view (*name)(const Plan&, std::size_t row);  // empty where rows have none
   NodeRef (*node)(const Plan&, std::size_t row);           // null for a built-in row
   WorkUnits (*units)(const Plan&, std::size_t row);        // what 1d means in the row's durations
+  /// Of a register: reads the rows of its sections. The others are read by the loader.
+  std::shared_ptr<const RegisterRows> (*read)(const ValueReader&,
+                                              std::span<const NodeRef> sections) = nullptr;
 };
+
+/// The registers that the program has, in the order of CollectionKind.
+std::span<const CollectionTable> built_in_registers();
+
+/// All registers: those built in, and others that a program adds behind them (see collection_names).
+std::span<const CollectionTable> register_tables();
 
 /// Lists every collection, in the order of CollectionKind.
 std::span<const CollectionTable> collection_tables();

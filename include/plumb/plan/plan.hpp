@@ -29,6 +29,19 @@ struct Collection {
   bool empty() const { return rows.empty(); }
 };
 
+/// The rows of a register, free of their type.
+struct RegisterRows {
+  RegisterRows() = default;
+  RegisterRows(const RegisterRows&) = delete;
+  RegisterRows& operator=(const RegisterRows&) = delete;
+  virtual ~RegisterRows() = default;
+};
+
+template <class Row>
+struct RowsOfRegister final : RegisterRows {
+  Collection<Row> collection;
+};
+
 /// Everything that a plan's files say, resolved. Immutable once loaded; texts are views into its documents.
 struct Plan {
   std::vector<std::shared_ptr<const Document>> documents;  // the root first
@@ -46,11 +59,25 @@ struct Plan {
   Collection<Baseline> baselines;
   Collection<Limit> limits;
   Collection<Risk> risks;
+  std::vector<std::shared_ptr<const RegisterRows>> registers;  // by kind, from the first register on
   TaskGraph graph;
 
   const Task& task(TaskId id) const { return tasks.rows[id.index()]; }
   const Calendar& calendar(CalendarId id) const { return calendars.rows[id.index()]; }
   const Resource& resource(ResourceId id) const { return resources.rows[id.index()]; }
+
+  /// The rows of a register.
+  template <class Row>
+  const Collection<Row>& rows() const {
+    static const Collection<Row> none;
+    const std::size_t index = static_cast<std::size_t>(Row::kKind) - kCoreCollections;
+    if (index >= registers.size()) return none;
+    return static_cast<const RowsOfRegister<Row>&>(*registers[index]).collection;
+  }
+  template <class Row>
+  const Row& row(RowId<Row::kKind> id) const {
+    return rows<Row>().rows[id.index()];
+  }
 
   /// Working units of a task: its calendar may say what a day is.
   WorkUnits units_of(const Task& task) const;

@@ -2,15 +2,25 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "plumb/io/yaml_document.hpp"
-#include "plumb/model/field.hpp"
+#include "plumb/model/row_reference.hpp"
 #include "plumb/plan/collections.hpp"
 
 namespace plumb {
+
+/// A text that refers to a row: `KIND/ID` or `ID`, in one of the collections that the field refers to.
+struct NamedRow {
+  std::span<const CollectionKind> kinds;  // never empty
+  std::string_view text;
+
+  /// The row that it means: of several collections, that of the first that has the id.
+  RowRef row(const IdIndex& ids) const { return find_row_ref(ids, kinds, text); }
+};
 
 /// Finds what the fields of a row refer to, by the field table and the text as written, resolved or not.
 /// Texts are enough, because an id is unique in its collection, and they say where they stand.
@@ -19,8 +29,8 @@ class ReferenceWalk {
  public:
   explicit ReferenceWalk(Found found) : found_(std::move(found)) {}
 
-  /// Calls found(kind, id, field path, node, amount) for each reference; nested rows of a collection of their
-  /// own are left out, because tasks are walked on their own, and a baseline's calendars refer among
+  /// Calls found(named row, field path, node, amount) for each reference; nested rows of a collection of
+  /// their own are left out, because tasks are walked on their own, and a baseline's calendars refer among
   /// themselves.
   void walk(NodeRef row, const FieldTableBase& fields) {
     if (!row || !row.is_mapping()) return;
@@ -31,7 +41,7 @@ class ReferenceWalk {
       expected = *index + 1;
       const FieldSpec& spec = fields.spec(*index);
       const std::size_t outer_length = path_.size();
-      if (spec.refers_to) {
+      if (!spec.refers_to.empty()) {
         extend_path(spec.name);
         references(value, spec);
       } else if (spec.rows != nullptr && !is_collection_row(*spec.rows())) {
@@ -61,9 +71,9 @@ class ReferenceWalk {
 
   void report(NodeRef node, const FieldSpec& spec, NodeRef amount = {}) {
     const std::string_view text = node.text();
-    const std::size_t length =
-        spec.kind == ValueKind::link ? std::min(text.find(' '), text.size()) : text.size();
-    found_(*spec.refers_to, text.substr(0, length), path_, node, amount);
+    const bool is_link = spec.kind == ValueKind::link || spec.kind == ValueKind::when;
+    const std::size_t length = is_link ? std::min(text.find(' '), text.size()) : text.size();
+    found_(NamedRow{spec.refers_to, text.substr(0, length)}, path_, node, amount);
   }
 
   // Rows nest as deep as the tables do, and a document no deeper than kMaxDepth.

@@ -32,7 +32,9 @@ const std::string kDone = "budget: 1000, actual_start: 2026-03-02, actual_finish
 TEST_CASE("value without cost is found, unless the cost stands elsewhere") {
   CHECK(found(costed(kHalf)) == "ev-without-cost");
   CHECK(found(costed(kHalf, cost("400"))).empty());
-  CHECK(found(costed(kHalf, "accounts: [{id: CA}]\n" + cost("400", "contract: C-1"))).empty());
+  CHECK(found(costed(kHalf, "accounts: [{id: CA}]\ncontracts: [{id: C-1, name: Terminals}]\n" +
+                                cost("400", "contract: C-1")))
+            .empty());
   CHECK(found("tasks:\n  - {id: a, duration: 20d, budget: 1000, ev_method: loe}\n").empty());
 }
 
