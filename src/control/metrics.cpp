@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "plumb/control/objectives.hpp"
 #include "plumb/control/variance.hpp"
 #include "plumb/plan/collections.hpp"
 
@@ -325,18 +326,24 @@ constexpr auto kOtherMetrics = std::to_array<Metric>({
 });
 // clang-format on
 
-constexpr auto joined() {
-  std::array<Metric, kValueMetrics.size() + kOtherMetrics.size()> all{};
-  std::copy(kValueMetrics.begin(), kValueMetrics.end(), all.begin());
-  std::copy(kOtherMetrics.begin(), kOtherMetrics.end(), all.begin() + kValueMetrics.size());
-  return all;
-}
-constexpr auto kMetrics = joined();
+/// Of the registers, in the order of their documentation.
+constexpr std::span<const Metric> (*kOfRegisters[])() = {
+    objective_metrics,
+};
 
 }  // namespace
 
 std::span<const Metric> metric_table() {
-  return kMetrics;
+  static const std::vector<Metric> metrics = [] {
+    std::vector<Metric> all(kValueMetrics.begin(), kValueMetrics.end());
+    all.insert(all.end(), kOtherMetrics.begin(), kOtherMetrics.end());
+    for (const auto of_register : kOfRegisters) {
+      const std::span<const Metric> more = of_register();
+      all.insert(all.end(), more.begin(), more.end());
+    }
+    return all;
+  }();
+  return metrics;
 }
 
 std::span<const Metric> value_metrics() {
@@ -350,9 +357,10 @@ std::span<const Metric> budget_metrics() {
 }
 
 const Metric* find_metric(std::string_view name) {
-  const auto found = std::find_if(kMetrics.begin(), kMetrics.end(),
-                                  [&](const Metric& metric) { return metric.name == name; });
-  return found == kMetrics.end() ? nullptr : &*found;
+  const auto metrics = metric_table();
+  const auto found =
+      std::find_if(metrics.begin(), metrics.end(), [&](const Metric& metric) { return metric.name == name; });
+  return found == metrics.end() ? nullptr : &*found;
 }
 
 const MetricSubjects::Rows& MetricSubjects::rows(ValueBreakdown by) {

@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "plumb/plan/wbs.hpp"
 #include "plumb/report/schedule_json.hpp"
 
 namespace plumb {
@@ -94,16 +93,8 @@ Value summary_of(const FigureSource& source, std::size_t row) {
   return parent.valid() ? Value{std::string(source.plan().task(parent).id)} : Value{};
 }
 
-FieldSpec spec(std::string_view name, ValueKind kind, std::string_view help) {
-  FieldSpec made;
-  made.name = name;
-  made.help = help;
-  made.kind = kind;
-  return made;
-}
-
 FieldSpec kind_spec() {
-  FieldSpec made = spec("kind", ValueKind::choice, "task, milestone, summary or hammock");
+  FieldSpec made = figure_spec("kind", ValueKind::choice, "task, milestone, summary or hammock");
   made.choices = kind_words();
   return made;
 }
@@ -112,53 +103,51 @@ using enum ValueKind;
 
 std::span<const Figure> task_figures() {
   static const std::array<Figure, 20> figures{{
-      {spec("wbs", text, "its place in the work breakdown structure: 2.3.1"), wbs_of},
+      {figure_spec("wbs", text, "its place in the work breakdown structure: 2.3.1"), wbs_of},
       {kind_spec(), kind_of_task},
-      {spec("start", date, "when it starts, or has started"), start_of<&TaskDates::start>},
-      {spec("finish", date, "when it ends"), end_of<&TaskDates::finish>, true},
-      {spec("progress", percent, "percent complete at the status date"), progress_of},
-      {spec("total_float", duration, "how far it may slip without moving the finish"),
+      {figure_spec("start", date, "when it starts, or has started"), start_of<&TaskDates::start>},
+      {figure_spec("finish", date, "when it ends"), end_of<&TaskDates::finish>, true},
+      {figure_spec("progress", percent, "percent complete at the status date"), progress_of},
+      {figure_spec("total_float", duration, "how far it may slip without moving the finish"),
        time_of<&TaskDates::total_float>},
-      {spec("free_float", duration, "how far it may slip without moving a successor"),
+      {figure_spec("free_float", duration, "how far it may slip without moving a successor"),
        time_of<&TaskDates::free_float>},
-      {spec("interfering_float", duration, "total less free float"), time_of<&TaskDates::interfering_float>},
-      {spec("independent_float", duration, "what neither predecessors nor successors take"),
+      {figure_spec("interfering_float", duration, "total less free float"),
+       time_of<&TaskDates::interfering_float>},
+      {figure_spec("independent_float", duration, "what neither predecessors nor successors take"),
        time_of<&TaskDates::independent_float>},
-      {spec("critical", boolean, "its total float is at or below the threshold"),
+      {figure_spec("critical", boolean, "its total float is at or below the threshold"),
        flag_of<&TaskDates::critical>},
-      {spec("driving", boolean, "it is on the path that sets the finish"), flag_of<&TaskDates::driving>},
-      {spec("duration", duration, "how long it takes"), time_of<&TaskDates::duration>},
-      {spec("remaining", duration, "how long the rest takes"), time_of<&TaskDates::remaining>},
-      {spec("early_start", date, "the earliest start"), start_of<&TaskDates::early_start>},
-      {spec("early_finish", date, "the earliest finish"), end_of<&TaskDates::early_finish>, true},
-      {spec("late_start", date, "the latest start that keeps the finish"), start_of<&TaskDates::late_start>},
-      {spec("late_finish", date, "the latest finish that keeps the finish"), end_of<&TaskDates::late_finish>,
-       true},
-      {spec("actual_start", date, "when it started, by its fields or the ledger"), actual_start_of},
-      {spec("actual_finish", date, "when it was finished, by its fields or the ledger"), actual_finish_of,
-       true},
-      {spec("under", text, "the summary that it is directly below"), summary_of},
+      {figure_spec("driving", boolean, "it is on the path that sets the finish"),
+       flag_of<&TaskDates::driving>},
+      {figure_spec("duration", duration, "how long it takes"), time_of<&TaskDates::duration>},
+      {figure_spec("remaining", duration, "how long the rest takes"), time_of<&TaskDates::remaining>},
+      {figure_spec("early_start", date, "the earliest start"), start_of<&TaskDates::early_start>},
+      {figure_spec("early_finish", date, "the earliest finish"), end_of<&TaskDates::early_finish>, true},
+      {figure_spec("late_start", date, "the latest start that keeps the finish"),
+       start_of<&TaskDates::late_start>},
+      {figure_spec("late_finish", date, "the latest finish that keeps the finish"),
+       end_of<&TaskDates::late_finish>, true},
+      {figure_spec("actual_start", date, "when it started, by its fields or the ledger"), actual_start_of},
+      {figure_spec("actual_finish", date, "when it was finished, by its fields or the ledger"),
+       actual_finish_of, true},
+      {figure_spec("under", text, "the summary that it is directly below"), summary_of},
   }};
   return figures;
 }
 
 }  // namespace
 
-const IdVector<TaskId, std::string>& FigureSource::wbs() const {
-  if (wbs_.empty()) wbs_ = wbs_codes(plan_);
-  return wbs_;
-}
-
 std::span<const Figure> figures_of(CollectionKind kind) {
   static const std::array<Figure, 1> calendar_figures{{
-      {spec("built_in", boolean, "it is there without being written"),
+      {figure_spec("built_in", boolean, "it is there without being written"),
        [](const FigureSource& source, std::size_t row) {
          return Value{!source.plan().calendars.nodes[row]};
        }},
   }};
   if (kind == CollectionKind::tasks) return task_figures();
   if (kind == CollectionKind::calendars) return calendar_figures;
-  return {};
+  return register_figures(kind);
 }
 
 }  // namespace plumb

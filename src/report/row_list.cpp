@@ -12,6 +12,7 @@ namespace plumb {
 namespace {
 
 constexpr std::size_t kMostColumns = 8;
+constexpr std::size_t kMostFigures = 4;
 constexpr int kMostDecimals = 4;
 
 // What a planner looks for first; the rule below would show how a task is defined instead.
@@ -103,11 +104,17 @@ std::vector<std::size_t> default_columns(const RowList& list, bool for_people) {
     for (const std::string_view name : kTaskColumns) columns.push_back(*rows.find(name));
     return columns;
   }
-  for (std::size_t i = rows.figure_count(); i < rows.columns().size() && columns.size() < kMostColumns; ++i) {
+  // What is computed stands behind the fields, and is not crowded out by them.
+  std::vector<std::size_t> figures;
+  for (std::size_t i = 0; i < rows.figure_count() && figures.size() < kMostFigures; ++i)
+    if (!(for_people && is_empty_column(list, i))) figures.push_back(i);
+  const std::size_t most = kMostColumns - figures.size();
+  for (std::size_t i = rows.figure_count(); i < rows.columns().size() && columns.size() < most; ++i) {
     const FieldSpec& spec = rows.columns()[i];
     const bool always = spec.kind == ValueKind::id || spec.name == "name";
     if (always || (fits_a_column(spec) && !(for_people && is_empty_column(list, i)))) columns.push_back(i);
   }
+  columns.insert(columns.end(), figures.begin(), figures.end());
   return columns;
 }
 

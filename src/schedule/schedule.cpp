@@ -121,7 +121,7 @@ void apply_longest_path(const Plan& plan, Schedule& schedule) {
 }  // namespace
 
 Schedule make_schedule(const Plan& plan, const ScheduleOptions& options, Diagnostics& diagnostics) {
-  Schedule schedule{make_network(plan, options, diagnostics), {}, {}, {}};
+  Schedule schedule{make_network(plan, options, diagnostics), {}, {}, {}, {}};
   Network& network = schedule.network;
   PassDates dates = empty_dates(network);
   forward_pass(plan, network, dates);
@@ -129,6 +129,7 @@ Schedule make_schedule(const Plan& plan, const ScheduleOptions& options, Diagnos
   if (any_alap(network)) refresh_summaries(plan, network, dates);
   backward_pass(plan, network, LateBase(plan, network, dates), dates);
   complete_tasks(network, dates);
+  schedule.as_of = network.status ? day_of(*network.status - Minutes(1)) : options.today;
   schedule.start = network.start;
   schedule.finish = dates.finish;
   schedule.tasks = std::move(dates.tasks);

@@ -44,6 +44,8 @@ struct Schedule {
   Instant start{};
   Instant finish{};
   IdVector<TaskId, TaskDates> tasks;
+  /// The day that counts as today: that of the status date, else the caller's.
+  Date as_of{};
 };
 
 /// Schedules a plan by the critical path method, with calendars, constraints and progress.

@@ -47,7 +47,7 @@ int run_list(Context& context, const Arguments& arguments) {
   const auto kind = kind_argument(context, arguments.text_or("KIND", {}));
   if (!kind) return kExitUsage;
   int code = kExitDone;
-  if (*kind == CollectionKind::tasks) {
+  if (needs_schedule(*kind)) {
     const auto scheduled = read_schedule(context, arguments, code);
     return scheduled
                ? list_rows(context, arguments, CollectionRows(scheduled->plan, *kind, &scheduled->schedule))
