@@ -22,6 +22,7 @@ __plumb_value() {
     --format)
       case $1 in
         '' | init | status | schedule | gantt | path | explain | evm | risk | metrics | baseline | diff | log | trend | blame | list | show | add | set | remove | rename | move | link | unlink | update | start | finish | fmt | git-setup) what='words text json csv md' ;;
+        report) what='words text json md' ;;
         check) what='words text json csv md junit sarif github gitlab' ;;
         schema) what='words json' ;;
         version) what='words text json' ;;
@@ -33,13 +34,21 @@ __plumb_value() {
     --baseline) what='baseline' ;;
     -f | --file)
       case $1 in
-        '' | status | check | schedule | gantt | path | explain | evm | risk | metrics | baseline | diff | log | trend | blame | list | show) what='file' ;;
+        '' | status | report | check | schedule | gantt | path | explain | evm | risk | metrics | baseline | diff | log | trend | blame | list | show) what='file' ;;
         add | set | remove | rename | move | link | unlink | update | start | finish | fmt | git-setup) what='file' ;;
       esac
       ;;
     --at) what='words today' ;;
     --rev) what='text' ;;
     --max-size) what='text' ;;
+    --lang) what='words en zh' ;;
+    --since)
+      case $1 in
+        report) what='words today' ;;
+        log | trend | blame) what='words today' ;;
+      esac
+      ;;
+    --note) what='file' ;;
     --no-worse-than) what='text' ;;
     --against) what='text' ;;
     --durations) what='words likely expected optimistic pessimistic' ;;
@@ -97,7 +106,6 @@ __plumb_value() {
         add | update | start | finish) what='file' ;;
       esac
       ;;
-    --since) what='words today' ;;
     --before) what='row' ;;
     --after) what='row' ;;
     --hours) what='text' ;;
@@ -111,6 +119,7 @@ __plumb_options() {
   case $1 in
     init) what='words --template --name --id --start --dry-run --format --json --output --directory --color --ascii --no-pager --help' ;;
     status) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size' ;;
+    report) what='words --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --lang --since --note --format' ;;
     check) what='words --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --strict --no-worse-than --against --format' ;;
     schedule) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --critical --durations --where --under --owner --sort --columns' ;;
     gantt) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --critical --where --under --owner --sort --from --to --width' ;;
@@ -225,7 +234,7 @@ _plumb() {
   elif [[ $cur == -* && -z $only_arguments ]]; then
     __plumb_options "$command"
   elif [[ -z $command ]]; then
-    what='words init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version'
+    what='words init status report check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version'
   else
     __plumb_argument "$command" $((position + 1))
   fi

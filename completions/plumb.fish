@@ -6,7 +6,7 @@ function __plumb_words
     for word in (commandline -opc)[2..-1]
         if test $value_follows = 1
             set value_follows 0
-        else if contains -- $word --after --against --at --baseline --before --by --color --columns --cost --date --directory --due --durations --file --format --from --hours --id --in --kind --limit --max-size --name --near --no-worse-than --of --output --owner --periods --reason --rev --since --sort --start --template --to --top --under --where --width -C -f -o
+        else if contains -- $word --after --against --at --baseline --before --by --color --columns --cost --date --directory --due --durations --file --format --from --hours --id --in --kind --lang --limit --max-size --name --near --no-worse-than --note --of --output --owner --periods --reason --rev --since --sort --start --template --to --top --under --where --width -C -f -o
             set value_follows 1
         else if not string match -q -- '-*' $word
             printf '%s\n' $word
@@ -60,6 +60,7 @@ complete -c plumb -f
 complete -c plumb -n '__plumb_is none' -l version -d 'version, commit and libraries'
 complete -c plumb -n '__plumb_is none' -a init -d 'write a small valid plan to start from'
 complete -c plumb -n '__plumb_is none' -a status -d 'the whole project on one screen'
+complete -c plumb -n '__plumb_is none' -a report -d 'a status report for a sponsor'
 complete -c plumb -n '__plumb_is none' -a check -d 'validate the plan and its limits'
 complete -c plumb -n '__plumb_is none' -a schedule -d 'dates and floats of every task'
 complete -c plumb -n '__plumb_is none' -a gantt -d 'the schedule as a chart'
@@ -99,18 +100,22 @@ complete -c plumb -n '__plumb_is init' -l id -x -d 'the project\'s id; default: 
 complete -c plumb -n '__plumb_is init' -l start -x -a 'today' -d 'first day of work; default: today'
 complete -c plumb -n '__plumb_is init add set remove rename move link unlink update start finish fmt git-setup' -l dry-run -s n -d 'print what would be written as a diff, and write nothing'
 complete -c plumb -n '__plumb_is init status schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup none' -l format -x -a 'text json csv md' -d 'form of the result'
-complete -c plumb -n '__plumb_is init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup schema version none' -l json -d 'short for --format json'
-complete -c plumb -n '__plumb_is init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version none' -l output -s o -r -F -d 'write the result to a file instead of standard output'
-complete -c plumb -n '__plumb_is init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version none' -l directory -s C -x -a '(__fish_complete_directories)' -d 'work as if started in this folder'
-complete -c plumb -n '__plumb_is init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version none' -l color -x -a 'auto always never' -d 'colours'
-complete -c plumb -n '__plumb_is init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version none' -l ascii -d 'ASCII signs only'
-complete -c plumb -n '__plumb_is init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version none' -l no-pager -d 'never start a pager'
-complete -c plumb -n '__plumb_is init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version none' -l help -s h -d 'how the command is used'
-complete -c plumb -n '__plumb_is status evm risk metrics' -l baseline -x -a '(__plumb_candidates baseline)' -d 'the baseline to measure against, or git:REV; default: the project\'s, else the latest'
-complete -c plumb -n '__plumb_is status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show none' -l file -s f -r -F -d 'the plan; default: plumb.yaml here or in a folder above; - reads standard input'
-complete -c plumb -n '__plumb_is status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show none' -l at -x -a 'today' -d 'status date instead of the plan\'s own; \'today\' for the day of the run'
-complete -c plumb -n '__plumb_is status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show none' -l rev -x -d 'read the plan of a git revision: a branch, a tag, HEAD~3, a hash'
-complete -c plumb -n '__plumb_is status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup none' -l max-size -x -d 'largest file that is read; default 256M'
+complete -c plumb -n '__plumb_is init status report check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup schema version none' -l json -d 'short for --format json'
+complete -c plumb -n '__plumb_is init status report check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version none' -l output -s o -r -F -d 'write the result to a file instead of standard output'
+complete -c plumb -n '__plumb_is init status report check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version none' -l directory -s C -x -a '(__fish_complete_directories)' -d 'work as if started in this folder'
+complete -c plumb -n '__plumb_is init status report check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version none' -l color -x -a 'auto always never' -d 'colours'
+complete -c plumb -n '__plumb_is init status report check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version none' -l ascii -d 'ASCII signs only'
+complete -c plumb -n '__plumb_is init status report check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version none' -l no-pager -d 'never start a pager'
+complete -c plumb -n '__plumb_is init status report check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version none' -l help -s h -d 'how the command is used'
+complete -c plumb -n '__plumb_is status report evm risk metrics' -l baseline -x -a '(__plumb_candidates baseline)' -d 'the baseline to measure against, or git:REV; default: the project\'s, else the latest'
+complete -c plumb -n '__plumb_is status report check schedule gantt path explain evm risk metrics baseline diff log trend blame list show none' -l file -s f -r -F -d 'the plan; default: plumb.yaml here or in a folder above; - reads standard input'
+complete -c plumb -n '__plumb_is status report check schedule gantt path explain evm risk metrics baseline diff log trend blame list show none' -l at -x -a 'today' -d 'status date instead of the plan\'s own; \'today\' for the day of the run'
+complete -c plumb -n '__plumb_is status report check schedule gantt path explain evm risk metrics baseline diff log trend blame list show none' -l rev -x -d 'read the plan of a git revision: a branch, a tag, HEAD~3, a hash'
+complete -c plumb -n '__plumb_is status report check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup none' -l max-size -x -d 'largest file that is read; default 256M'
+complete -c plumb -n '__plumb_is report' -l lang -x -a 'en zh' -d 'en or zh; default: en'
+complete -c plumb -n '__plumb_is report' -l since -x -a 'today' -d 'lists what was finished since then, and shows the figures of that day beside today\'s'
+complete -c plumb -n '__plumb_is report' -l note -r -F -d 'the manager\'s own words in Markdown: each heading that is a section\'s name puts them there'
+complete -c plumb -n '__plumb_is report' -l format -x -a 'text json md' -d 'form of the result'
 complete -c plumb -n '__plumb_is check' -l strict -d 'let warnings fail too'
 complete -c plumb -n '__plumb_is check' -l no-worse-than -x -d 'let only that fail which is new since this revision, or worse than there'
 complete -c plumb -n '__plumb_is check' -l against -x -d 'find what would clash in a merge with this branch'

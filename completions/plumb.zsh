@@ -10,14 +10,18 @@ __plumb_value() {
     (init)\ (--id)) what='text' ;;
     (init)\ (--start)) what='words today' ;;
     (init|status|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|)\ (--format)) what='words text json csv md' ;;
-    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--output|-o)) what='file' ;;
-    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--directory|-C)) what='folder' ;;
-    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--color)) what='words auto always never' ;;
-    (status|evm|risk|metrics)\ (--baseline)) what='baseline' ;;
-    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--file|-f)) what='file' ;;
-    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--at)) what='words today' ;;
-    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--rev)) what='text' ;;
-    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|)\ (--max-size)) what='text' ;;
+    (init|status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--output|-o)) what='file' ;;
+    (init|status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--directory|-C)) what='folder' ;;
+    (init|status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--color)) what='words auto always never' ;;
+    (status|report|evm|risk|metrics)\ (--baseline)) what='baseline' ;;
+    (status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--file|-f)) what='file' ;;
+    (status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--at)) what='words today' ;;
+    (status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--rev)) what='text' ;;
+    (status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|)\ (--max-size)) what='text' ;;
+    (report)\ (--lang)) what='words en zh' ;;
+    (report)\ (--since)) what='words today' ;;
+    (report)\ (--note)) what='file' ;;
+    (report)\ (--format)) what='words text json md' ;;
     (check)\ (--no-worse-than)) what='text' ;;
     (check)\ (--against)) what='text' ;;
     (check)\ (--format)) what='words text json csv md junit sarif github gitlab' ;;
@@ -70,18 +74,22 @@ __plumb_options() {
   [[ $1 == (init) ]] && found+=('--start:first day of work; default: today')
   [[ $1 == (init|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup) ]] && found+=('--dry-run:print what would be written as a diff, and write nothing')
   [[ $1 == (init|status|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|) ]] && found+=('--format:form of the result')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|schema|version|) ]] && found+=('--json:short for --format json')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--output:write the result to a file instead of standard output')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--directory:work as if started in this folder')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--color:colours')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--ascii:ASCII signs only')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--no-pager:never start a pager')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--help:how the command is used')
-  [[ $1 == (status|evm|risk|metrics) ]] && found+=('--baseline:the baseline to measure against, or git:REV; default: the project'\''s, else the latest')
-  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--file:the plan; default: plumb.yaml here or in a folder above; - reads standard input')
-  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--at:status date instead of the plan'\''s own; '\''today'\'' for the day of the run')
-  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--rev:read the plan of a git revision: a branch, a tag, HEAD~3, a hash')
-  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|) ]] && found+=('--max-size:largest file that is read; default 256M')
+  [[ $1 == (init|status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|schema|version|) ]] && found+=('--json:short for --format json')
+  [[ $1 == (init|status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--output:write the result to a file instead of standard output')
+  [[ $1 == (init|status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--directory:work as if started in this folder')
+  [[ $1 == (init|status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--color:colours')
+  [[ $1 == (init|status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--ascii:ASCII signs only')
+  [[ $1 == (init|status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--no-pager:never start a pager')
+  [[ $1 == (init|status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--help:how the command is used')
+  [[ $1 == (status|report|evm|risk|metrics) ]] && found+=('--baseline:the baseline to measure against, or git:REV; default: the project'\''s, else the latest')
+  [[ $1 == (status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--file:the plan; default: plumb.yaml here or in a folder above; - reads standard input')
+  [[ $1 == (status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--at:status date instead of the plan'\''s own; '\''today'\'' for the day of the run')
+  [[ $1 == (status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--rev:read the plan of a git revision: a branch, a tag, HEAD~3, a hash')
+  [[ $1 == (status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|) ]] && found+=('--max-size:largest file that is read; default 256M')
+  [[ $1 == (report) ]] && found+=('--lang:en or zh; default: en')
+  [[ $1 == (report) ]] && found+=('--since:lists what was finished since then, and shows the figures of that day beside today'\''s')
+  [[ $1 == (report) ]] && found+=('--note:the manager'\''s own words in Markdown: each heading that is a section'\''s name puts them there')
+  [[ $1 == (report) ]] && found+=('--format:form of the result')
   [[ $1 == (check) ]] && found+=('--strict:let warnings fail too')
   [[ $1 == (check) ]] && found+=('--no-worse-than:let only that fail which is new since this revision, or worse than there')
   [[ $1 == (check) ]] && found+=('--against:find what would clash in a merge with this branch')
@@ -138,6 +146,7 @@ __plumb_commands() {
   found=(
     'init:write a small valid plan to start from'
     'status:the whole project on one screen'
+    'report:a status report for a sponsor'
     'check:validate the plan and its limits'
     'schedule:dates and floats of every task'
     'gantt:the schedule as a chart'

@@ -5,6 +5,7 @@
 #include "plumb/cli/command.hpp"
 #include "plumb/cli/completion.hpp"
 #include "plumb/control/periods.hpp"
+#include "plumb/report/report_words.hpp"
 
 namespace plumb {
 
@@ -86,6 +87,18 @@ constexpr Option kBaselineOption{
     "the baseline to measure against, or git:REV; default: the project's, else the latest"};
 constexpr std::array<Option, 1> kStatusOptions{{kBaselineOption}};
 constexpr std::array<std::string_view, 2> kStatusExamples{"plumb status", "plumb status --at 2026-05-29"};
+constexpr std::array<std::string_view, 3> kReportFormats{"text", "json", "md"};
+constexpr std::array<Option, 4> kReportOptions{{
+    {"lang", '\0', ValueType::choice, "LANGUAGE", "en or zh; default: en", kWords<Language>},
+    {"since", '\0', ValueType::date, "DATE",
+     "lists what was finished since then, and shows the figures of that day beside today's"},
+    {"note", '\0', ValueType::file, "FILE",
+     "the manager's own words in Markdown: each heading that is a section's name puts them there"},
+    kBaselineOption,
+}};
+constexpr std::array<std::string_view, 3> kReportExamples{
+    "plumb report --since 2026-05-31 --format md -o report.md", "plumb report --lang zh",
+    "plumb report --note remarks.md"};
 constexpr std::array<Option, 3> kEvmOptions{{
     {"by", '\0', ValueType::choice, "WHAT", "figures of each part", kWords<ValueBreakdown>},
     {"periods", '\0', ValueType::choice, "LENGTH", "the time series, with the S-curve", kWords<PeriodLength>},
@@ -319,7 +332,7 @@ constexpr Takes kPlanRows{.plan = true, .filter = true, .sort = true};
 constexpr Takes kPlanHistory{.plan = true, .history = true};
 constexpr Takes kPlanTable{.plan = true, .filter = true, .sort = true, .columns = true};
 
-constexpr std::array<Command, 36> kCommands{{
+constexpr std::array<Command, 37> kCommands{{
     {"init",
      "write a small valid plan to start from",
      "Writes plumb.yaml into DIR from a template, with comments that explain it. An existing plan is never "
@@ -343,6 +356,19 @@ constexpr std::array<Command, 36> kCommands{{
      kStatusOptions,
      kStatusExamples,
      run_status},
+    {"report",
+     "a status report for a sponsor",
+     "A summary with traffic lights and the rule behind each, what was done and what comes, schedule, value, "
+     "risks and issues, changes, contracts, quality, people and the decisions asked for, with the figures' "
+     "definitions at the end. A limit of the plan on a light's metric decides it; else the bounds that are "
+     "printed. Sections of registers that the plan does not use are left out.",
+     Group::start,
+     kPlan,
+     kReportFormats,
+     {},
+     kReportOptions,
+     kReportExamples,
+     run_report},
     {"check",
      "validate the plan and its limits",
      "Reads everything, reports every error and warning with its place, then tests the plan's limits. Made "

@@ -9,6 +9,7 @@ class Context;
 // buffer and returns an exit code.
 int run_init(Context& context, const Arguments& arguments);
 int run_check(Context& context, const Arguments& arguments);
+int run_report(Context& context, const Arguments& arguments);
 int run_schedule(Context& context, const Arguments& arguments);
 int run_gantt(Context& context, const Arguments& arguments);
 int run_path(Context& context, const Arguments& arguments);
