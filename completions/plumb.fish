@@ -42,18 +42,25 @@ function __plumb_at
     test (count $words) = $argv[2]; and test $words[1] = $argv[1]
 end
 
+# The same for an argument that repeats: true behind that place too.
+function __plumb_from
+    set -l words (__plumb_words)
+    test (count $words) -ge $argv[2]; and test $words[1] = $argv[1]
+end
+
 function __plumb_candidates
-    set -l typed
-    test $argv[1] = row; and set typed (commandline -ct)
-    command plumb __complete $argv $typed (__plumb_plan) 2>/dev/null
+    set -l words (__plumb_words) '' ''
+    set -l typed (commandline -ct | string replace -r -- '^--[^=]*=' '')
+    set -l of $typed
+    contains -- $argv[1] change new-row fields; and set of $words[2]
+    command plumb __complete (__plumb_plan) -- $argv[1] "$of" "$typed" 2>/dev/null
 end
 
 # The fields of the collection that is listed, else of tasks; several with commas between.
 function __plumb_fields
-    set -l words (__plumb_words)
-    set -l typed (commandline -ct | string replace -r '^--[^=]*=' '')
+    set -l typed (commandline -ct | string replace -r -- '^--[^=]*=' '')
     set -l before (string match -r -- '^.*,' $typed)
-    __plumb_candidates fields $words[2] | string replace -r '^' -- "$before"
+    __plumb_candidates fields | string replace -r '^' -- "$before"
 end
 
 complete -c plumb -f
@@ -109,11 +116,11 @@ complete -c plumb -n '__plumb_is init status check schedule gantt path explain e
 complete -c plumb -n '__plumb_is status evm risk metrics' -l baseline -x -a '(__plumb_candidates baseline)' -d 'the baseline to measure against, or git:REV; default: the project\'s, else the latest'
 complete -c plumb -n '__plumb_is status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show none' -l file -s f -r -F -d 'the plan; default: plumb.yaml here or in a folder above; - reads standard input'
 complete -c plumb -n '__plumb_is status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show none' -l at -x -a 'today' -d 'status date instead of the plan\'s own; \'today\' for the day of the run'
-complete -c plumb -n '__plumb_is status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show none' -l rev -x -d 'read the plan of a git revision: a branch, a tag, HEAD~3, a hash'
+complete -c plumb -n '__plumb_is status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show none' -l rev -x -a '(__plumb_candidates revision)' -d 'read the plan of a git revision: a branch, a tag, HEAD~3, a hash'
 complete -c plumb -n '__plumb_is status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup none' -l max-size -x -d 'largest file that is read; default 256M'
 complete -c plumb -n '__plumb_is check' -l strict -d 'let warnings fail too'
-complete -c plumb -n '__plumb_is check' -l no-worse-than -x -d 'let only that fail which is new since this revision, or worse than there'
-complete -c plumb -n '__plumb_is check' -l against -x -d 'find what would clash in a merge with this branch'
+complete -c plumb -n '__plumb_is check' -l no-worse-than -x -a '(__plumb_candidates revision)' -d 'let only that fail which is new since this revision, or worse than there'
+complete -c plumb -n '__plumb_is check' -l against -x -a '(__plumb_candidates revision)' -d 'find what would clash in a merge with this branch'
 complete -c plumb -n '__plumb_is check' -l format -x -a 'text json csv md junit sarif github gitlab' -d 'form of the result'
 complete -c plumb -n '__plumb_is schedule gantt' -l critical -d 'only critical tasks'
 complete -c plumb -n '__plumb_is schedule' -l durations -x -a 'likely expected optimistic pessimistic' -d 'which value of three-point estimates to use'
@@ -153,8 +160,8 @@ complete -c plumb -n '__plumb_is add move' -l after -x -a '(__plumb_candidates r
 complete -c plumb -n '__plumb_is add update start finish' -l in -r -F -d 'the file to write to; default: where the collection\'s last row stands'
 complete -c plumb -n '__plumb_is add set remove rename move link unlink update start finish fmt git-setup' -l file -s f -r -F -d 'the plan; default: plumb.yaml here or in a folder above'
 complete -c plumb -n '__plumb_is update' -l date -x -a 'today' -d 'the day of the report; default: today'
-complete -c plumb -n '__plumb_is update' -l hours -x -d 'hours of a resource on a task; may stand several times'
-complete -c plumb -n '__plumb_is update' -l cost -x -d 'a cost of a task; may stand several times'
+complete -c plumb -n '__plumb_is update' -l hours -x -a '(__plumb_candidates hours)' -d 'hours of a resource on a task; may stand several times'
+complete -c plumb -n '__plumb_is update' -l cost -x -a '(__plumb_candidates report)' -d 'a cost of a task; may stand several times'
 complete -c plumb -n '__plumb_is fmt' -l check -d 'name the files that would change and write nothing; exit code 1 if there are any'
 complete -c plumb -n '__plumb_is git-setup' -l hook -d 'also let git run \'plumb check\' before each commit and merge'
 complete -c plumb -n '__plumb_is git-setup' -l remove -d 'take out all that git-setup put in'
@@ -163,27 +170,32 @@ complete -c plumb -n '__plumb_is schema' -l format -x -a 'json' -d 'form of the 
 complete -c plumb -n '__plumb_is version' -l format -x -a 'text json' -d 'form of the result'
 complete -c plumb -n '__plumb_at init 1' -a '(__fish_complete_directories)'
 complete -c plumb -n '__plumb_at explain 1' -a '(__plumb_candidates task)'
-complete -c plumb -n '__plumb_at metrics 1' -a '(__plumb_candidates metric)'
+complete -c plumb -n '__plumb_from metrics 1' -a '(__plumb_candidates metric)'
 complete -c plumb -n '__plumb_at baseline 1' -a 'set list show'
 complete -c plumb -n '__plumb_at baseline 2' -a '(__plumb_candidates baseline)'
+complete -c plumb -n '__plumb_at diff 1' -a '(__plumb_candidates ends)'
+complete -c plumb -n '__plumb_at diff 2' -a '(__plumb_candidates revision)'
 complete -c plumb -n '__plumb_at trend 1' -a '(__plumb_candidates metric)'
 complete -c plumb -n '__plumb_at blame 1' -a '(__plumb_candidates task)'
 complete -c plumb -n '__plumb_at list 1' -a '(__plumb_candidates kind)'
 complete -c plumb -n '__plumb_at show 1' -a '(__plumb_candidates row)'
 complete -c plumb -n '__plumb_at add 1' -a '(__plumb_candidates kind)'
+complete -c plumb -n '__plumb_from add 2' -a '(__plumb_candidates new-row)'
 complete -c plumb -n '__plumb_at set 1' -a '(__plumb_candidates row)'
-complete -c plumb -n '__plumb_at remove 1' -a '(__plumb_candidates row)'
+complete -c plumb -n '__plumb_from set 2' -a '(__plumb_candidates change)'
+complete -c plumb -n '__plumb_from remove 1' -a '(__plumb_candidates row)'
 complete -c plumb -n '__plumb_at rename 1' -a '(__plumb_candidates row)'
 complete -c plumb -n '__plumb_at move 1' -a '(__plumb_candidates row)'
 complete -c plumb -n '__plumb_at link 1' -a '(__plumb_candidates task)'
 complete -c plumb -n '__plumb_at link 2' -a '(__plumb_candidates task)'
 complete -c plumb -n '__plumb_at unlink 1' -a '(__plumb_candidates task)'
 complete -c plumb -n '__plumb_at unlink 2' -a '(__plumb_candidates task)'
+complete -c plumb -n '__plumb_from update 1' -a '(__plumb_candidates report)'
 complete -c plumb -n '__plumb_at start 1' -a '(__plumb_candidates task)'
 complete -c plumb -n '__plumb_at start 2' -a 'today'
 complete -c plumb -n '__plumb_at finish 1' -a '(__plumb_candidates task)'
 complete -c plumb -n '__plumb_at finish 2' -a 'today'
-complete -c plumb -n '__plumb_at fmt 1' -F
+complete -c plumb -n '__plumb_from fmt 1' -F
 complete -c plumb -n '__plumb_at merge-file 1' -F
 complete -c plumb -n '__plumb_at merge-file 2' -F
 complete -c plumb -n '__plumb_at merge-file 3' -F

@@ -16,10 +16,10 @@ __plumb_value() {
     (status|evm|risk|metrics)\ (--baseline)) what='baseline' ;;
     (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--file|-f)) what='file' ;;
     (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--at)) what='words today' ;;
-    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--rev)) what='text' ;;
+    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--rev)) what='revision' ;;
     (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|)\ (--max-size)) what='text' ;;
-    (check)\ (--no-worse-than)) what='text' ;;
-    (check)\ (--against)) what='text' ;;
+    (check)\ (--no-worse-than)) what='revision' ;;
+    (check)\ (--against)) what='revision' ;;
     (check)\ (--format)) what='words text json csv md junit sarif github gitlab' ;;
     (schedule)\ (--durations)) what='words likely expected optimistic pessimistic' ;;
     (schedule|gantt|path|evm|risk|list)\ (--where)) what='fields' ;;
@@ -53,8 +53,8 @@ __plumb_value() {
     (add|update|start|finish)\ (--in)) what='file' ;;
     (add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup)\ (--file|-f)) what='file' ;;
     (update)\ (--date)) what='words today' ;;
-    (update)\ (--hours)) what='text' ;;
-    (update)\ (--cost)) what='text' ;;
+    (update)\ (--hours)) what='hours' ;;
+    (update)\ (--cost)) what='report' ;;
     (schema)\ (--kind)) what='kind' ;;
     (schema)\ (--format)) what='words json' ;;
     (version)\ (--format)) what='words text json' ;;
@@ -179,20 +179,20 @@ __plumb_argument() {
   case "$1 $2" in
     'init 1') what='folder' ;;
     'explain 1') what='task' ;;
-    'metrics 1') what='metric' ;;
+    'metrics '*) what='metric' ;;
     'baseline 1') what='words set list show' ;;
     'baseline 2') what='baseline' ;;
-    'diff 1') what='text' ;;
-    'diff 2') what='text' ;;
+    'diff 1') what='ends' ;;
+    'diff 2') what='revision' ;;
     'trend 1') what='metric' ;;
     'blame 1') what='task' ;;
     'list 1') what='kind' ;;
     'show 1') what='row' ;;
     'add 1') what='kind' ;;
-    'add 2') what='text' ;;
+    'add '*) what='new-row' ;;
     'set 1') what='row' ;;
-    'set 2') what='text' ;;
-    'remove 1') what='row' ;;
+    'set '*) what='change' ;;
+    'remove '*) what='row' ;;
     'rename 1') what='row' ;;
     'rename 2') what='text' ;;
     'move 1') what='row' ;;
@@ -201,12 +201,12 @@ __plumb_argument() {
     'link 3') what='text' ;;
     'unlink 1') what='task' ;;
     'unlink 2') what='task' ;;
-    'update 1') what='text' ;;
+    'update '*) what='report' ;;
     'start 1') what='task' ;;
     'start 2') what='words today' ;;
     'finish 1') what='task' ;;
     'finish 2') what='words today' ;;
-    'fmt 1') what='file' ;;
+    'fmt '*) what='file' ;;
     'merge-file 1') what='file' ;;
     'merge-file 2') what='file' ;;
     'merge-file 3') what='file' ;;
@@ -222,7 +222,7 @@ __plumb_argument() {
 _plumb() {
   local command='' option='' of='' only_arguments='' what='' word text
   local -i i position=0
-  local -a plan found kinds
+  local -a plan found open
   for ((i = 2; i < CURRENT; i++)); do
     word=${(Q)words[i]}
     if [[ -n $option ]]; then
@@ -266,13 +266,17 @@ _plumb() {
     folder) _files -/; return ;;
     words\ *) compadd -- ${=what#words }; return ;;
   esac
-  [[ $what == fields ]] && compset -P '*,' || of=${${(M)what:#fields}:+$of}
-  [[ $what == row ]] && of=$PREFIX
+  text=$PREFIX
+  case $what in
+    fields) compset -P '*,' ;;
+    change | new-row) ;;
+    *) of=$PREFIX ;;
+  esac
   while IFS=$'\t' read -r word text; do
-    [[ $word == */ ]] && kinds+=("$word${text:+:$text}") && continue
+    [[ $word == *[/.:=] ]] && open+=("${word//:/\\:}${text:+:$text}") && continue
     found+=("${word//:/\\:}${text:+:$text}")
-  done < <("${(Q)words[1]}" __complete "$what" ${of:+"$of"} "${plan[@]}" 2>/dev/null)
-  (( $#kinds )) && _describe kind kinds -S ''
+  done < <("${(Q)words[1]}" __complete "${plan[@]}" -- "$what" "$of" "$text" 2>/dev/null)
+  (( $#open )) && _describe "$what" open -S ''
   _describe "$what" found
 }
 

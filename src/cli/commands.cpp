@@ -35,9 +35,9 @@ constexpr std::array<std::string_view, 2> kInitExamples{
 // check
 constexpr std::array<Option, 3> kCheckOptions{{
     {"strict", '\0', ValueType::flag, "", "let warnings fail too"},
-    {"no-worse-than", '\0', ValueType::text, "REV",
+    {"no-worse-than", '\0', ValueType::revision, "REV",
      "let only that fail which is new since this revision, or worse than there"},
-    {"against", '\0', ValueType::text, "REF", "find what would clash in a merge with this branch"},
+    {"against", '\0', ValueType::revision, "REF", "find what would clash in a merge with this branch"},
 }};
 constexpr std::array<std::string_view, 8> kCheckFormats{"text",  "json",  "csv",    "md",
                                                         "junit", "sarif", "github", "gitlab"};
@@ -134,8 +134,8 @@ constexpr std::array<std::string_view, 3> kBaselineExamples{
 
 // diff, log, trend and blame
 constexpr std::array<Argument, 2> kDiffArguments{
-    {{"A", ValueType::text, "the earlier revision; default: HEAD", Occurs::optional},
-     {"B", ValueType::text, "the later one; default: the working tree", Occurs::optional}}};
+    {{"A", ValueType::ends, "the earlier revision; default: HEAD", Occurs::optional},
+     {"B", ValueType::revision, "the later one; default: the working tree", Occurs::optional}}};
 constexpr std::array<Option, 1> kDiffOptions{{
     {"exit-code", '\0', ValueType::flag, "", "exit with 1 if they differ"},
 }};
@@ -227,7 +227,7 @@ constexpr std::array<Argument, 1> kUpdateArguments{
       "progress, and what remains after a comma: api=60%,4d; - reads CSV from standard input", Occurs::any}}};
 constexpr std::array<Option, 4> kUpdateOptions{{
     {"date", '\0', ValueType::date, "DATE", "the day of the report; default: today"},
-    {"hours", '\0', ValueType::pair, "RES:TASK=H", "hours of a resource on a task; may stand several times"},
+    {"hours", '\0', ValueType::hours, "RES:TASK=H", "hours of a resource on a task; may stand several times"},
     {"cost", '\0', ValueType::pair, "TASK=AMOUNT", "a cost of a task; may stand several times"},
     kInOption,
 }};
@@ -291,12 +291,15 @@ constexpr std::array<std::string_view, 3> kCompletionExamples{
     "plumb completion fish -o ~/.config/fish/completions/plumb.fish"};
 
 // __complete
-constexpr std::array<std::string_view, 10> kCandidateKinds{
-    "task", "resource",        "row",    "baseline", "metric",
-    "kind", "kind-or-project", "fields", "template", "topic"};
-constexpr std::array<Argument, 2> kCompleteArguments{
+constexpr std::array<std::string_view, 16> kCandidateKinds{
+    "task",   "resource", "row",    "baseline", "metric", "kind",     "kind-or-project", "fields",
+    "change", "new-row",  "report", "hours",    "ends",   "revision", "template",        "topic"};
+constexpr std::array<Argument, 3> kCompleteArguments{
     {{"WHAT", ValueType::choice, "what to list", Occurs::once, kCandidateKinds},
-     {"OF", ValueType::text, "fields: the collection; row: what is typed of the id", Occurs::optional}}};
+     {"OF", ValueType::text,
+      "fields, new-row: the collection; change: the row; others: what is typed of the word",
+      Occurs::optional},
+     {"TYPED", ValueType::text, "change, new-row: what is typed of the word", Occurs::optional}}};
 
 // help
 constexpr std::array<std::string_view, 2> kManPages{"1", "5"};
