@@ -171,7 +171,7 @@ complete -c plumb -n '__plumb_is version' -l format -x -a 'text json' -d 'form o
 complete -c plumb -n '__plumb_at init 1' -a '(__fish_complete_directories)'
 complete -c plumb -n '__plumb_at explain 1' -a '(__plumb_candidates task)'
 complete -c plumb -n '__plumb_from metrics 1' -a '(__plumb_candidates metric)'
-complete -c plumb -n '__plumb_at baseline 1' -a 'set list show'
+complete -c plumb -n '__plumb_at baseline 1' -a 'set list show log'
 complete -c plumb -n '__plumb_at baseline 2' -a '(__plumb_candidates baseline)'
 complete -c plumb -n '__plumb_at diff 1' -a '(__plumb_candidates ends)'
 complete -c plumb -n '__plumb_at diff 2' -a '(__plumb_candidates revision)'

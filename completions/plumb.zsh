@@ -180,7 +180,7 @@ __plumb_argument() {
     'init 1') what='folder' ;;
     'explain 1') what='task' ;;
     'metrics '*) what='metric' ;;
-    'baseline 1') what='words set list show' ;;
+    'baseline 1') what='words set list show log' ;;
     'baseline 2') what='baseline' ;;
     'diff 1') what='ends' ;;
     'diff 2') what='revision' ;;

@@ -113,9 +113,10 @@ constexpr std::array<Option, 3> kMetricsOptions{{
 }};
 constexpr std::array<std::string_view, 3> kMetricsExamples{
     "plumb metrics spi", "plumb metrics spi cpi --by account", "plumb metrics --of clearing-api --json"};
-constexpr std::array<std::string_view, 3> kBaselineVerbs{"set", "list", "show"};
+constexpr std::array<std::string_view, 4> kBaselineVerbs{"set", "list", "show", "log"};
 constexpr std::array<Argument, 2> kBaselineArguments{
-    {{"VERB", ValueType::choice, "set freezes the plan, list lists, show shows one", Occurs::once,
+    {{"VERB", ValueType::choice,
+      "set freezes the plan, list lists, show shows one, log tells what each changed", Occurs::once,
       kBaselineVerbs},
      {"ID", ValueType::baseline, "the baseline's id, with set and show", Occurs::optional}}};
 constexpr std::array<Option, 6> kBaselineOptions{{
@@ -129,8 +130,9 @@ constexpr std::array<Option, 6> kBaselineOptions{{
      "set: the dates as if nothing had started, instead of the current schedule's"},
     {"dry-run", 'n', ValueType::flag, "", "set: print what would be written as a diff, and write nothing"},
 }};
-constexpr std::array<std::string_view, 3> kBaselineExamples{
-    "plumb baseline set v1 --reason 'signed contract'", "plumb baseline list", "plumb baseline show v1"};
+constexpr std::array<std::string_view, 4> kBaselineExamples{
+    "plumb baseline set v1 --reason 'signed contract'", "plumb baseline list", "plumb baseline show v1",
+    "plumb baseline log"};
 
 // diff, log, trend and blame
 constexpr std::array<Argument, 2> kDiffArguments{
