@@ -22,7 +22,6 @@ __plumb_value() {
     --format)
       case $1 in
         '' | init | status | schedule | gantt | path | explain | evm | risk | metrics | baseline | diff | log | trend | blame | list | show | add | set | remove | rename | move | link | unlink | update | start | finish | fmt | git-setup) what='words text json csv md' ;;
-        report) what='words text json md' ;;
         check) what='words text json csv md junit sarif github gitlab' ;;
         schema) what='words json' ;;
         version) what='words text json' ;;
@@ -34,23 +33,15 @@ __plumb_value() {
     --baseline) what='baseline' ;;
     -f | --file)
       case $1 in
-        '' | status | report | check | schedule | gantt | path | explain | evm | risk | metrics | baseline | diff | log | trend | blame | list | show) what='file' ;;
+        '' | status | check | schedule | gantt | path | explain | evm | risk | metrics | baseline | diff | log | trend | blame | list | show) what='file' ;;
         add | set | remove | rename | move | link | unlink | update | start | finish | fmt | git-setup) what='file' ;;
       esac
       ;;
     --at) what='words today' ;;
-    --rev) what='text' ;;
+    --rev) what='revision' ;;
     --max-size) what='text' ;;
-    --lang) what='words en zh' ;;
-    --since)
-      case $1 in
-        report) what='words today' ;;
-        log | trend | blame) what='words today' ;;
-      esac
-      ;;
-    --note) what='file' ;;
-    --no-worse-than) what='text' ;;
-    --against) what='text' ;;
+    --no-worse-than) what='revision' ;;
+    --against) what='revision' ;;
     --durations) what='words likely expected optimistic pessimistic' ;;
     --where) what='fields' ;;
     --under)
@@ -106,10 +97,11 @@ __plumb_value() {
         add | update | start | finish) what='file' ;;
       esac
       ;;
+    --since) what='words today' ;;
     --before) what='row' ;;
     --after) what='row' ;;
-    --hours) what='text' ;;
-    --cost) what='text' ;;
+    --hours) what='hours' ;;
+    --cost) what='report' ;;
     --kind) what='kind' ;;
   esac
 }
@@ -119,7 +111,6 @@ __plumb_options() {
   case $1 in
     init) what='words --template --name --id --start --dry-run --format --json --output --directory --color --ascii --no-pager --help' ;;
     status) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size' ;;
-    report) what='words --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --lang --since --note --format' ;;
     check) what='words --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --strict --no-worse-than --against --format' ;;
     schedule) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --critical --durations --where --under --owner --sort --columns' ;;
     gantt) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --critical --where --under --owner --sort --from --to --width' ;;
@@ -162,20 +153,20 @@ __plumb_argument() {
   case "$1 $2" in
     'init 1') what='folder' ;;
     'explain 1') what='task' ;;
-    'metrics 1') what='metric' ;;
-    'baseline 1') what='words set list show' ;;
+    'metrics '*) what='metric' ;;
+    'baseline 1') what='words set list show log' ;;
     'baseline 2') what='baseline' ;;
-    'diff 1') what='text' ;;
-    'diff 2') what='text' ;;
+    'diff 1') what='ends' ;;
+    'diff 2') what='revision' ;;
     'trend 1') what='metric' ;;
     'blame 1') what='task' ;;
     'list 1') what='kind' ;;
     'show 1') what='row' ;;
     'add 1') what='kind' ;;
-    'add 2') what='text' ;;
+    'add '*) what='new-row' ;;
     'set 1') what='row' ;;
-    'set 2') what='text' ;;
-    'remove 1') what='row' ;;
+    'set '*) what='change' ;;
+    'remove '*) what='row' ;;
     'rename 1') what='row' ;;
     'rename 2') what='text' ;;
     'move 1') what='row' ;;
@@ -184,12 +175,12 @@ __plumb_argument() {
     'link 3') what='text' ;;
     'unlink 1') what='task' ;;
     'unlink 2') what='task' ;;
-    'update 1') what='text' ;;
+    'update '*) what='report' ;;
     'start 1') what='task' ;;
     'start 2') what='words today' ;;
     'finish 1') what='task' ;;
     'finish 2') what='words today' ;;
-    'fmt 1') what='file' ;;
+    'fmt '*) what='file' ;;
     'merge-file 1') what='file' ;;
     'merge-file 2') what='file' ;;
     'merge-file 3') what='file' ;;
@@ -202,22 +193,43 @@ __plumb_argument() {
   esac
 }
 
+# Sets `words` to the words up to the cursor. bash cuts them at '=' and ':' too: what no blank parts is one.
+__plumb_words() {
+  local rest=${COMP_LINE:0:COMP_POINT} word trimmed i
+  words=()
+  for ((i = 0; i <= COMP_CWORD; i++)); do
+    word=${COMP_WORDS[i]}
+    trimmed=${rest#"${rest%%[![:blank:]]*}"}
+    if [[ $i -gt 0 && $trimmed == "$rest" ]]; then
+      words[${#words[@]}-1]+=$word
+    else
+      words+=("$word")
+    fi
+    rest=${trimmed#"$word"}
+  done
+}
+
 _plumb() {
   local program=$1 cur=${COMP_WORDS[COMP_CWORD]}
-  local command='' option='' of='' only_arguments='' what='' prefix='' word i position=0
-  local -a plan
+  local command='' option='' of='' only_arguments='' what='' word i position=0
+  local typed lead stem='' prefix=''
+  local -a plan words
   plan=()
   COMPREPLY=()
-  for ((i = 1; i < COMP_CWORD; i++)); do
-    word=${COMP_WORDS[i]}
+  __plumb_words
+  for ((i = 1; i < ${#words[@]} - 1; i++)); do
+    word=${words[i]}
     if [[ -n $option ]]; then
-      [[ $word == = ]] && continue # --name=value stands here as three words
       case $option in
         -f|--file|-C|--directory) plan+=("$option" "$word") ;;
       esac
       option=''
     elif [[ $word == -- ]]; then
       only_arguments=1
+    elif [[ $word == --*=* && -z $only_arguments ]]; then
+      case ${word%%=*} in
+        -f|--file|-C|--directory) plan+=("$word") ;;
+      esac
     elif [[ $word == -* && -z $only_arguments ]]; then
       __plumb_value "$command" "$word"
       [[ -n $what ]] && option=$word
@@ -228,13 +240,22 @@ _plumb() {
       [[ $position == 1 ]] && of=$word
     fi
   done
-  [[ $cur == = ]] && cur=''
+  # bash replaces `cur` alone: what stands in front of it in the same word is not said again.
+  typed=${words[${#words[@]}-1]}
+  [[ $cur == [=:] ]] && cur=''
+  lead=${typed%"$cur"}
+  if [[ -z $option && -z $only_arguments && $typed == --*=* ]]; then
+    option=${typed%%=*}
+    stem=$option=
+    typed=${typed#*=}
+  fi
+  what=''
   if [[ -n $option ]]; then
     __plumb_value "$command" "$option"
-  elif [[ $cur == -* && -z $only_arguments ]]; then
+  elif [[ $typed == -* && -z $only_arguments ]]; then
     __plumb_options "$command"
   elif [[ -z $command ]]; then
-    what='words init status report check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version'
+    what='words init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version'
   else
     __plumb_argument "$command" $((position + 1))
   fi
@@ -247,19 +268,24 @@ _plumb() {
       return
       ;;
     words\ *)
-      for word in ${what#words }; do [[ $word == "$cur"* ]] && COMPREPLY+=("$word"); done
+      for word in ${what#words }; do
+        [[ $word == "$typed"* ]] && word=$stem$word && COMPREPLY+=("${word#"$lead"}")
+      done
       return
       ;;
+    change | new-row | fields) ;;
+    *) of=$typed ;;
   esac
-  [[ $what == fields ]] || of=''
-  [[ $what == row ]] && of=$cur
-  [[ $what == fields && $cur == *,* ]] && prefix=${cur%,*},
+  [[ $what == fields && $typed == *,* ]] && prefix=${typed%,*},
   while IFS=$'\t' read -r word _; do
-    [[ $prefix$word == "$cur"* ]] || continue
+    word=$prefix$word
+    [[ $word == "$typed"* ]] || continue
+    word=$stem$word
+    word=${word#"$lead"}
     case $word in *[\$\(\)\<\^\~]*) printf -v word %q "$word" ;; esac
-    COMPREPLY+=("$prefix$word")
-  done < <("$program" __complete "$what" ${of:+"$of"} ${plan[@]+"${plan[@]}"} 2>/dev/null)
-  [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == */ ]] && compopt -o nospace 2>/dev/null
+    COMPREPLY+=("$word")
+  done < <("$program" __complete ${plan[@]+"${plan[@]}"} -- "$what" "$of" "$typed" 2>/dev/null)
+  [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == *[/.:=] ]] && compopt -o nospace 2>/dev/null
   return 0
 }
 

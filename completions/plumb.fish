@@ -6,7 +6,7 @@ function __plumb_words
     for word in (commandline -opc)[2..-1]
         if test $value_follows = 1
             set value_follows 0
-        else if contains -- $word --after --against --at --baseline --before --by --color --columns --cost --date --directory --due --durations --file --format --from --hours --id --in --kind --lang --limit --max-size --name --near --no-worse-than --note --of --output --owner --periods --reason --rev --since --sort --start --template --to --top --under --where --width -C -f -o
+        else if contains -- $word --after --against --at --baseline --before --by --color --columns --cost --date --directory --due --durations --file --format --from --hours --id --in --kind --limit --max-size --name --near --no-worse-than --of --output --owner --periods --reason --rev --since --sort --start --template --to --top --under --where --width -C -f -o
             set value_follows 1
         else if not string match -q -- '-*' $word
             printf '%s\n' $word
@@ -42,25 +42,31 @@ function __plumb_at
     test (count $words) = $argv[2]; and test $words[1] = $argv[1]
 end
 
+# The same for an argument that repeats: true behind that place too.
+function __plumb_from
+    set -l words (__plumb_words)
+    test (count $words) -ge $argv[2]; and test $words[1] = $argv[1]
+end
+
 function __plumb_candidates
-    set -l typed
-    test $argv[1] = row; and set typed (commandline -ct)
-    command plumb __complete $argv $typed (__plumb_plan) 2>/dev/null
+    set -l words (__plumb_words) '' ''
+    set -l typed (commandline -ct | string replace -r -- '^--[^=]*=' '')
+    set -l of $typed
+    contains -- $argv[1] change new-row fields; and set of $words[2]
+    command plumb __complete (__plumb_plan) -- $argv[1] "$of" "$typed" 2>/dev/null
 end
 
 # The fields of the collection that is listed, else of tasks; several with commas between.
 function __plumb_fields
-    set -l words (__plumb_words)
-    set -l typed (commandline -ct | string replace -r '^--[^=]*=' '')
+    set -l typed (commandline -ct | string replace -r -- '^--[^=]*=' '')
     set -l before (string match -r -- '^.*,' $typed)
-    __plumb_candidates fields $words[2] | string replace -r '^' -- "$before"
+    __plumb_candidates fields | string replace -r '^' -- "$before"
 end
 
 complete -c plumb -f
 complete -c plumb -n '__plumb_is none' -l version -d 'version, commit and libraries'
 complete -c plumb -n '__plumb_is none' -a init -d 'write a small valid plan to start from'
 complete -c plumb -n '__plumb_is none' -a status -d 'the whole project on one screen'
-complete -c plumb -n '__plumb_is none' -a report -d 'a status report for a sponsor'
 complete -c plumb -n '__plumb_is none' -a check -d 'validate the plan and its limits'
 complete -c plumb -n '__plumb_is none' -a schedule -d 'dates and floats of every task'
 complete -c plumb -n '__plumb_is none' -a gantt -d 'the schedule as a chart'
@@ -100,25 +106,21 @@ complete -c plumb -n '__plumb_is init' -l id -x -d 'the project\'s id; default: 
 complete -c plumb -n '__plumb_is init' -l start -x -a 'today' -d 'first day of work; default: today'
 complete -c plumb -n '__plumb_is init add set remove rename move link unlink update start finish fmt git-setup' -l dry-run -s n -d 'print what would be written as a diff, and write nothing'
 complete -c plumb -n '__plumb_is init status schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup none' -l format -x -a 'text json csv md' -d 'form of the result'
-complete -c plumb -n '__plumb_is init status report check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup schema version none' -l json -d 'short for --format json'
-complete -c plumb -n '__plumb_is init status report check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version none' -l output -s o -r -F -d 'write the result to a file instead of standard output'
-complete -c plumb -n '__plumb_is init status report check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version none' -l directory -s C -x -a '(__fish_complete_directories)' -d 'work as if started in this folder'
-complete -c plumb -n '__plumb_is init status report check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version none' -l color -x -a 'auto always never' -d 'colours'
-complete -c plumb -n '__plumb_is init status report check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version none' -l ascii -d 'ASCII signs only'
-complete -c plumb -n '__plumb_is init status report check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version none' -l no-pager -d 'never start a pager'
-complete -c plumb -n '__plumb_is init status report check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version none' -l help -s h -d 'how the command is used'
-complete -c plumb -n '__plumb_is status report evm risk metrics' -l baseline -x -a '(__plumb_candidates baseline)' -d 'the baseline to measure against, or git:REV; default: the project\'s, else the latest'
-complete -c plumb -n '__plumb_is status report check schedule gantt path explain evm risk metrics baseline diff log trend blame list show none' -l file -s f -r -F -d 'the plan; default: plumb.yaml here or in a folder above; - reads standard input'
-complete -c plumb -n '__plumb_is status report check schedule gantt path explain evm risk metrics baseline diff log trend blame list show none' -l at -x -a 'today' -d 'status date instead of the plan\'s own; \'today\' for the day of the run'
-complete -c plumb -n '__plumb_is status report check schedule gantt path explain evm risk metrics baseline diff log trend blame list show none' -l rev -x -d 'read the plan of a git revision: a branch, a tag, HEAD~3, a hash'
-complete -c plumb -n '__plumb_is status report check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup none' -l max-size -x -d 'largest file that is read; default 256M'
-complete -c plumb -n '__plumb_is report' -l lang -x -a 'en zh' -d 'en or zh; default: en'
-complete -c plumb -n '__plumb_is report' -l since -x -a 'today' -d 'lists what was finished since then, and shows the figures of that day beside today\'s'
-complete -c plumb -n '__plumb_is report' -l note -r -F -d 'the manager\'s own words in Markdown: each heading that is a section\'s name puts them there'
-complete -c plumb -n '__plumb_is report' -l format -x -a 'text json md' -d 'form of the result'
+complete -c plumb -n '__plumb_is init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup schema version none' -l json -d 'short for --format json'
+complete -c plumb -n '__plumb_is init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version none' -l output -s o -r -F -d 'write the result to a file instead of standard output'
+complete -c plumb -n '__plumb_is init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version none' -l directory -s C -x -a '(__fish_complete_directories)' -d 'work as if started in this folder'
+complete -c plumb -n '__plumb_is init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version none' -l color -x -a 'auto always never' -d 'colours'
+complete -c plumb -n '__plumb_is init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version none' -l ascii -d 'ASCII signs only'
+complete -c plumb -n '__plumb_is init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version none' -l no-pager -d 'never start a pager'
+complete -c plumb -n '__plumb_is init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version none' -l help -s h -d 'how the command is used'
+complete -c plumb -n '__plumb_is status evm risk metrics' -l baseline -x -a '(__plumb_candidates baseline)' -d 'the baseline to measure against, or git:REV; default: the project\'s, else the latest'
+complete -c plumb -n '__plumb_is status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show none' -l file -s f -r -F -d 'the plan; default: plumb.yaml here or in a folder above; - reads standard input'
+complete -c plumb -n '__plumb_is status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show none' -l at -x -a 'today' -d 'status date instead of the plan\'s own; \'today\' for the day of the run'
+complete -c plumb -n '__plumb_is status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show none' -l rev -x -a '(__plumb_candidates revision)' -d 'read the plan of a git revision: a branch, a tag, HEAD~3, a hash'
+complete -c plumb -n '__plumb_is status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup none' -l max-size -x -d 'largest file that is read; default 256M'
 complete -c plumb -n '__plumb_is check' -l strict -d 'let warnings fail too'
-complete -c plumb -n '__plumb_is check' -l no-worse-than -x -d 'let only that fail which is new since this revision, or worse than there'
-complete -c plumb -n '__plumb_is check' -l against -x -d 'find what would clash in a merge with this branch'
+complete -c plumb -n '__plumb_is check' -l no-worse-than -x -a '(__plumb_candidates revision)' -d 'let only that fail which is new since this revision, or worse than there'
+complete -c plumb -n '__plumb_is check' -l against -x -a '(__plumb_candidates revision)' -d 'find what would clash in a merge with this branch'
 complete -c plumb -n '__plumb_is check' -l format -x -a 'text json csv md junit sarif github gitlab' -d 'form of the result'
 complete -c plumb -n '__plumb_is schedule gantt' -l critical -d 'only critical tasks'
 complete -c plumb -n '__plumb_is schedule' -l durations -x -a 'likely expected optimistic pessimistic' -d 'which value of three-point estimates to use'
@@ -158,8 +160,8 @@ complete -c plumb -n '__plumb_is add move' -l after -x -a '(__plumb_candidates r
 complete -c plumb -n '__plumb_is add update start finish' -l in -r -F -d 'the file to write to; default: where the collection\'s last row stands'
 complete -c plumb -n '__plumb_is add set remove rename move link unlink update start finish fmt git-setup' -l file -s f -r -F -d 'the plan; default: plumb.yaml here or in a folder above'
 complete -c plumb -n '__plumb_is update' -l date -x -a 'today' -d 'the day of the report; default: today'
-complete -c plumb -n '__plumb_is update' -l hours -x -d 'hours of a resource on a task; may stand several times'
-complete -c plumb -n '__plumb_is update' -l cost -x -d 'a cost of a task; may stand several times'
+complete -c plumb -n '__plumb_is update' -l hours -x -a '(__plumb_candidates hours)' -d 'hours of a resource on a task; may stand several times'
+complete -c plumb -n '__plumb_is update' -l cost -x -a '(__plumb_candidates report)' -d 'a cost of a task; may stand several times'
 complete -c plumb -n '__plumb_is fmt' -l check -d 'name the files that would change and write nothing; exit code 1 if there are any'
 complete -c plumb -n '__plumb_is git-setup' -l hook -d 'also let git run \'plumb check\' before each commit and merge'
 complete -c plumb -n '__plumb_is git-setup' -l remove -d 'take out all that git-setup put in'
@@ -168,27 +170,32 @@ complete -c plumb -n '__plumb_is schema' -l format -x -a 'json' -d 'form of the 
 complete -c plumb -n '__plumb_is version' -l format -x -a 'text json' -d 'form of the result'
 complete -c plumb -n '__plumb_at init 1' -a '(__fish_complete_directories)'
 complete -c plumb -n '__plumb_at explain 1' -a '(__plumb_candidates task)'
-complete -c plumb -n '__plumb_at metrics 1' -a '(__plumb_candidates metric)'
-complete -c plumb -n '__plumb_at baseline 1' -a 'set list show'
+complete -c plumb -n '__plumb_from metrics 1' -a '(__plumb_candidates metric)'
+complete -c plumb -n '__plumb_at baseline 1' -a 'set list show log'
 complete -c plumb -n '__plumb_at baseline 2' -a '(__plumb_candidates baseline)'
+complete -c plumb -n '__plumb_at diff 1' -a '(__plumb_candidates ends)'
+complete -c plumb -n '__plumb_at diff 2' -a '(__plumb_candidates revision)'
 complete -c plumb -n '__plumb_at trend 1' -a '(__plumb_candidates metric)'
 complete -c plumb -n '__plumb_at blame 1' -a '(__plumb_candidates task)'
 complete -c plumb -n '__plumb_at list 1' -a '(__plumb_candidates kind)'
 complete -c plumb -n '__plumb_at show 1' -a '(__plumb_candidates row)'
 complete -c plumb -n '__plumb_at add 1' -a '(__plumb_candidates kind)'
+complete -c plumb -n '__plumb_from add 2' -a '(__plumb_candidates new-row)'
 complete -c plumb -n '__plumb_at set 1' -a '(__plumb_candidates row)'
-complete -c plumb -n '__plumb_at remove 1' -a '(__plumb_candidates row)'
+complete -c plumb -n '__plumb_from set 2' -a '(__plumb_candidates change)'
+complete -c plumb -n '__plumb_from remove 1' -a '(__plumb_candidates row)'
 complete -c plumb -n '__plumb_at rename 1' -a '(__plumb_candidates row)'
 complete -c plumb -n '__plumb_at move 1' -a '(__plumb_candidates row)'
 complete -c plumb -n '__plumb_at link 1' -a '(__plumb_candidates task)'
 complete -c plumb -n '__plumb_at link 2' -a '(__plumb_candidates task)'
 complete -c plumb -n '__plumb_at unlink 1' -a '(__plumb_candidates task)'
 complete -c plumb -n '__plumb_at unlink 2' -a '(__plumb_candidates task)'
+complete -c plumb -n '__plumb_from update 1' -a '(__plumb_candidates report)'
 complete -c plumb -n '__plumb_at start 1' -a '(__plumb_candidates task)'
 complete -c plumb -n '__plumb_at start 2' -a 'today'
 complete -c plumb -n '__plumb_at finish 1' -a '(__plumb_candidates task)'
 complete -c plumb -n '__plumb_at finish 2' -a 'today'
-complete -c plumb -n '__plumb_at fmt 1' -F
+complete -c plumb -n '__plumb_from fmt 1' -F
 complete -c plumb -n '__plumb_at merge-file 1' -F
 complete -c plumb -n '__plumb_at merge-file 2' -F
 complete -c plumb -n '__plumb_at merge-file 3' -F

@@ -10,20 +10,16 @@ __plumb_value() {
     (init)\ (--id)) what='text' ;;
     (init)\ (--start)) what='words today' ;;
     (init|status|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|)\ (--format)) what='words text json csv md' ;;
-    (init|status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--output|-o)) what='file' ;;
-    (init|status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--directory|-C)) what='folder' ;;
-    (init|status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--color)) what='words auto always never' ;;
-    (status|report|evm|risk|metrics)\ (--baseline)) what='baseline' ;;
-    (status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--file|-f)) what='file' ;;
-    (status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--at)) what='words today' ;;
-    (status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--rev)) what='text' ;;
-    (status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|)\ (--max-size)) what='text' ;;
-    (report)\ (--lang)) what='words en zh' ;;
-    (report)\ (--since)) what='words today' ;;
-    (report)\ (--note)) what='file' ;;
-    (report)\ (--format)) what='words text json md' ;;
-    (check)\ (--no-worse-than)) what='text' ;;
-    (check)\ (--against)) what='text' ;;
+    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--output|-o)) what='file' ;;
+    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--directory|-C)) what='folder' ;;
+    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--color)) what='words auto always never' ;;
+    (status|evm|risk|metrics)\ (--baseline)) what='baseline' ;;
+    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--file|-f)) what='file' ;;
+    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--at)) what='words today' ;;
+    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--rev)) what='revision' ;;
+    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|)\ (--max-size)) what='text' ;;
+    (check)\ (--no-worse-than)) what='revision' ;;
+    (check)\ (--against)) what='revision' ;;
     (check)\ (--format)) what='words text json csv md junit sarif github gitlab' ;;
     (schedule)\ (--durations)) what='words likely expected optimistic pessimistic' ;;
     (schedule|gantt|path|evm|risk|list)\ (--where)) what='fields' ;;
@@ -57,8 +53,8 @@ __plumb_value() {
     (add|update|start|finish)\ (--in)) what='file' ;;
     (add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup)\ (--file|-f)) what='file' ;;
     (update)\ (--date)) what='words today' ;;
-    (update)\ (--hours)) what='text' ;;
-    (update)\ (--cost)) what='text' ;;
+    (update)\ (--hours)) what='hours' ;;
+    (update)\ (--cost)) what='report' ;;
     (schema)\ (--kind)) what='kind' ;;
     (schema)\ (--format)) what='words json' ;;
     (version)\ (--format)) what='words text json' ;;
@@ -74,22 +70,18 @@ __plumb_options() {
   [[ $1 == (init) ]] && found+=('--start:first day of work; default: today')
   [[ $1 == (init|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup) ]] && found+=('--dry-run:print what would be written as a diff, and write nothing')
   [[ $1 == (init|status|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|) ]] && found+=('--format:form of the result')
-  [[ $1 == (init|status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|schema|version|) ]] && found+=('--json:short for --format json')
-  [[ $1 == (init|status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--output:write the result to a file instead of standard output')
-  [[ $1 == (init|status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--directory:work as if started in this folder')
-  [[ $1 == (init|status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--color:colours')
-  [[ $1 == (init|status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--ascii:ASCII signs only')
-  [[ $1 == (init|status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--no-pager:never start a pager')
-  [[ $1 == (init|status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--help:how the command is used')
-  [[ $1 == (status|report|evm|risk|metrics) ]] && found+=('--baseline:the baseline to measure against, or git:REV; default: the project'\''s, else the latest')
-  [[ $1 == (status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--file:the plan; default: plumb.yaml here or in a folder above; - reads standard input')
-  [[ $1 == (status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--at:status date instead of the plan'\''s own; '\''today'\'' for the day of the run')
-  [[ $1 == (status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--rev:read the plan of a git revision: a branch, a tag, HEAD~3, a hash')
-  [[ $1 == (status|report|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|) ]] && found+=('--max-size:largest file that is read; default 256M')
-  [[ $1 == (report) ]] && found+=('--lang:en or zh; default: en')
-  [[ $1 == (report) ]] && found+=('--since:lists what was finished since then, and shows the figures of that day beside today'\''s')
-  [[ $1 == (report) ]] && found+=('--note:the manager'\''s own words in Markdown: each heading that is a section'\''s name puts them there')
-  [[ $1 == (report) ]] && found+=('--format:form of the result')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|schema|version|) ]] && found+=('--json:short for --format json')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--output:write the result to a file instead of standard output')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--directory:work as if started in this folder')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--color:colours')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--ascii:ASCII signs only')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--no-pager:never start a pager')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--help:how the command is used')
+  [[ $1 == (status|evm|risk|metrics) ]] && found+=('--baseline:the baseline to measure against, or git:REV; default: the project'\''s, else the latest')
+  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--file:the plan; default: plumb.yaml here or in a folder above; - reads standard input')
+  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--at:status date instead of the plan'\''s own; '\''today'\'' for the day of the run')
+  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--rev:read the plan of a git revision: a branch, a tag, HEAD~3, a hash')
+  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|) ]] && found+=('--max-size:largest file that is read; default 256M')
   [[ $1 == (check) ]] && found+=('--strict:let warnings fail too')
   [[ $1 == (check) ]] && found+=('--no-worse-than:let only that fail which is new since this revision, or worse than there')
   [[ $1 == (check) ]] && found+=('--against:find what would clash in a merge with this branch')
@@ -146,7 +138,6 @@ __plumb_commands() {
   found=(
     'init:write a small valid plan to start from'
     'status:the whole project on one screen'
-    'report:a status report for a sponsor'
     'check:validate the plan and its limits'
     'schedule:dates and floats of every task'
     'gantt:the schedule as a chart'
@@ -188,20 +179,20 @@ __plumb_argument() {
   case "$1 $2" in
     'init 1') what='folder' ;;
     'explain 1') what='task' ;;
-    'metrics 1') what='metric' ;;
-    'baseline 1') what='words set list show' ;;
+    'metrics '*) what='metric' ;;
+    'baseline 1') what='words set list show log' ;;
     'baseline 2') what='baseline' ;;
-    'diff 1') what='text' ;;
-    'diff 2') what='text' ;;
+    'diff 1') what='ends' ;;
+    'diff 2') what='revision' ;;
     'trend 1') what='metric' ;;
     'blame 1') what='task' ;;
     'list 1') what='kind' ;;
     'show 1') what='row' ;;
     'add 1') what='kind' ;;
-    'add 2') what='text' ;;
+    'add '*) what='new-row' ;;
     'set 1') what='row' ;;
-    'set 2') what='text' ;;
-    'remove 1') what='row' ;;
+    'set '*) what='change' ;;
+    'remove '*) what='row' ;;
     'rename 1') what='row' ;;
     'rename 2') what='text' ;;
     'move 1') what='row' ;;
@@ -210,12 +201,12 @@ __plumb_argument() {
     'link 3') what='text' ;;
     'unlink 1') what='task' ;;
     'unlink 2') what='task' ;;
-    'update 1') what='text' ;;
+    'update '*) what='report' ;;
     'start 1') what='task' ;;
     'start 2') what='words today' ;;
     'finish 1') what='task' ;;
     'finish 2') what='words today' ;;
-    'fmt 1') what='file' ;;
+    'fmt '*) what='file' ;;
     'merge-file 1') what='file' ;;
     'merge-file 2') what='file' ;;
     'merge-file 3') what='file' ;;
@@ -231,7 +222,7 @@ __plumb_argument() {
 _plumb() {
   local command='' option='' of='' only_arguments='' what='' word text
   local -i i position=0
-  local -a plan found kinds
+  local -a plan found open
   for ((i = 2; i < CURRENT; i++)); do
     word=${(Q)words[i]}
     if [[ -n $option ]]; then
@@ -275,13 +266,17 @@ _plumb() {
     folder) _files -/; return ;;
     words\ *) compadd -- ${=what#words }; return ;;
   esac
-  [[ $what == fields ]] && compset -P '*,' || of=${${(M)what:#fields}:+$of}
-  [[ $what == row ]] && of=$PREFIX
+  text=$PREFIX
+  case $what in
+    fields) compset -P '*,' ;;
+    change | new-row) ;;
+    *) of=$PREFIX ;;
+  esac
   while IFS=$'\t' read -r word text; do
-    [[ $word == */ ]] && kinds+=("$word${text:+:$text}") && continue
+    [[ $word == *[/.:=] ]] && open+=("${word//:/\\:}${text:+:$text}") && continue
     found+=("${word//:/\\:}${text:+:$text}")
-  done < <("${(Q)words[1]}" __complete "$what" ${of:+"$of"} "${plan[@]}" 2>/dev/null)
-  (( $#kinds )) && _describe kind kinds -S ''
+  done < <("${(Q)words[1]}" __complete "${plan[@]}" -- "$what" "$of" "$text" 2>/dev/null)
+  (( $#open )) && _describe "$what" open -S ''
   _describe "$what" found
 }
 

@@ -26,13 +26,13 @@ std::unique_ptr<const ScheduledPlan> read_baseline_plan(Context& context, const 
                                                         const Plan& plan, Diagnostics& diagnostics,
                                                         int& code) {
   const std::string_view baseline = baseline_in_force(arguments, plan);
-  if (!names_revision(baseline)) return nullptr;
-  const std::string revision(baseline.substr(baseline.find(':') + 1));
+  const auto revision = revision_of(baseline);
+  if (!revision) return nullptr;
   GitProblem problem;
   const auto place = find_plan_in_git(arguments, problem);
-  const auto version =
-      place ? find_version(*place, revision, plan.project.id, max_file_bytes(arguments), problem)
-            : std::nullopt;
+  const auto version = place ? find_version(*place, std::string(*revision), plan.project.id,
+                                            max_file_bytes(arguments), problem)
+                             : std::nullopt;
   if (!version && problem.wrong_use && arguments.has("baseline")) {
     code = tell(context, problem);
     return nullptr;

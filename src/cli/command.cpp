@@ -35,7 +35,8 @@ constexpr std::array<Option, 5> kPlanOptions{{
     kFileOption,
     {"at", '\0', ValueType::date, "DATE",
      "status date instead of the plan's own; 'today' for the day of the run"},
-    {"rev", '\0', ValueType::text, "REV", "read the plan of a git revision: a branch, a tag, HEAD~3, a hash"},
+    {"rev", '\0', ValueType::revision, "REV",
+     "read the plan of a git revision: a branch, a tag, HEAD~3, a hash"},
     kMaxSizeOption,
     kTodayOption,
 }};

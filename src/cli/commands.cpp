@@ -36,9 +36,9 @@ constexpr std::array<std::string_view, 2> kInitExamples{
 // check
 constexpr std::array<Option, 3> kCheckOptions{{
     {"strict", '\0', ValueType::flag, "", "let warnings fail too"},
-    {"no-worse-than", '\0', ValueType::text, "REV",
+    {"no-worse-than", '\0', ValueType::revision, "REV",
      "let only that fail which is new since this revision, or worse than there"},
-    {"against", '\0', ValueType::text, "REF", "find what would clash in a merge with this branch"},
+    {"against", '\0', ValueType::revision, "REF", "find what would clash in a merge with this branch"},
 }};
 constexpr std::array<std::string_view, 8> kCheckFormats{"text",  "json",  "csv",    "md",
                                                         "junit", "sarif", "github", "gitlab"};
@@ -126,9 +126,10 @@ constexpr std::array<Option, 3> kMetricsOptions{{
 }};
 constexpr std::array<std::string_view, 3> kMetricsExamples{
     "plumb metrics spi", "plumb metrics spi cpi --by account", "plumb metrics --of clearing-api --json"};
-constexpr std::array<std::string_view, 3> kBaselineVerbs{"set", "list", "show"};
+constexpr std::array<std::string_view, 4> kBaselineVerbs{"set", "list", "show", "log"};
 constexpr std::array<Argument, 2> kBaselineArguments{
-    {{"VERB", ValueType::choice, "set freezes the plan, list lists, show shows one", Occurs::once,
+    {{"VERB", ValueType::choice,
+      "set freezes the plan, list lists, show shows one, log tells what each changed", Occurs::once,
       kBaselineVerbs},
      {"ID", ValueType::baseline, "the baseline's id, with set and show", Occurs::optional}}};
 constexpr std::array<Option, 6> kBaselineOptions{{
@@ -142,13 +143,14 @@ constexpr std::array<Option, 6> kBaselineOptions{{
      "set: the dates as if nothing had started, instead of the current schedule's"},
     {"dry-run", 'n', ValueType::flag, "", "set: print what would be written as a diff, and write nothing"},
 }};
-constexpr std::array<std::string_view, 3> kBaselineExamples{
-    "plumb baseline set v1 --reason 'signed contract'", "plumb baseline list", "plumb baseline show v1"};
+constexpr std::array<std::string_view, 4> kBaselineExamples{
+    "plumb baseline set v1 --reason 'signed contract'", "plumb baseline list", "plumb baseline show v1",
+    "plumb baseline log"};
 
 // diff, log, trend and blame
 constexpr std::array<Argument, 2> kDiffArguments{
-    {{"A", ValueType::text, "the earlier revision; default: HEAD", Occurs::optional},
-     {"B", ValueType::text, "the later one; default: the working tree", Occurs::optional}}};
+    {{"A", ValueType::ends, "the earlier revision; default: HEAD", Occurs::optional},
+     {"B", ValueType::revision, "the later one; default: the working tree", Occurs::optional}}};
 constexpr std::array<Option, 1> kDiffOptions{{
     {"exit-code", '\0', ValueType::flag, "", "exit with 1 if they differ"},
 }};
@@ -240,7 +242,7 @@ constexpr std::array<Argument, 1> kUpdateArguments{
       "progress, and what remains after a comma: api=60%,4d; - reads CSV from standard input", Occurs::any}}};
 constexpr std::array<Option, 4> kUpdateOptions{{
     {"date", '\0', ValueType::date, "DATE", "the day of the report; default: today"},
-    {"hours", '\0', ValueType::pair, "RES:TASK=H", "hours of a resource on a task; may stand several times"},
+    {"hours", '\0', ValueType::hours, "RES:TASK=H", "hours of a resource on a task; may stand several times"},
     {"cost", '\0', ValueType::pair, "TASK=AMOUNT", "a cost of a task; may stand several times"},
     kInOption,
 }};
@@ -304,12 +306,15 @@ constexpr std::array<std::string_view, 3> kCompletionExamples{
     "plumb completion fish -o ~/.config/fish/completions/plumb.fish"};
 
 // __complete
-constexpr std::array<std::string_view, 10> kCandidateKinds{
-    "task", "resource",        "row",    "baseline", "metric",
-    "kind", "kind-or-project", "fields", "template", "topic"};
-constexpr std::array<Argument, 2> kCompleteArguments{
+constexpr std::array<std::string_view, 16> kCandidateKinds{
+    "task",   "resource", "row",    "baseline", "metric", "kind",     "kind-or-project", "fields",
+    "change", "new-row",  "report", "hours",    "ends",   "revision", "template",        "topic"};
+constexpr std::array<Argument, 3> kCompleteArguments{
     {{"WHAT", ValueType::choice, "what to list", Occurs::once, kCandidateKinds},
-     {"OF", ValueType::text, "fields: the collection; row: what is typed of the id", Occurs::optional}}};
+     {"OF", ValueType::text,
+      "fields, new-row: the collection; change: the row; others: what is typed of the word",
+      Occurs::optional},
+     {"TYPED", ValueType::text, "change, new-row: what is typed of the word", Occurs::optional}}};
 
 // help
 constexpr std::array<std::string_view, 2> kManPages{"1", "5"};

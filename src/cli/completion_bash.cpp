@@ -13,22 +13,43 @@ namespace {
 // Written for bash 3.2, which has neither mapfile nor associative arrays. Nothing that comes from a plan is
 // ever expanded by the shell (`compgen -W` would run `$(…)` in an id).
 constexpr std::string_view kBashMain = R"sh(
+# Sets `words` to the words up to the cursor. bash cuts them at '=' and ':' too: what no blank parts is one.
+__plumb_words() {
+  local rest=${COMP_LINE:0:COMP_POINT} word trimmed i
+  words=()
+  for ((i = 0; i <= COMP_CWORD; i++)); do
+    word=${COMP_WORDS[i]}
+    trimmed=${rest#"${rest%%[![:blank:]]*}"}
+    if [[ $i -gt 0 && $trimmed == "$rest" ]]; then
+      words[${#words[@]}-1]+=$word
+    else
+      words+=("$word")
+    fi
+    rest=${trimmed#"$word"}
+  done
+}
+
 _plumb() {
   local program=$1 cur=${COMP_WORDS[COMP_CWORD]}
-  local command='' option='' of='' only_arguments='' what='' prefix='' word i position=0
-  local -a plan
+  local command='' option='' of='' only_arguments='' what='' word i position=0
+  local typed lead stem='' prefix=''
+  local -a plan words
   plan=()
   COMPREPLY=()
-  for ((i = 1; i < COMP_CWORD; i++)); do
-    word=${COMP_WORDS[i]}
+  __plumb_words
+  for ((i = 1; i < ${#words[@]} - 1; i++)); do
+    word=${words[i]}
     if [[ -n $option ]]; then
-      [[ $word == = ]] && continue # --name=value stands here as three words
       case $option in
         @PLAN@) plan+=("$option" "$word") ;;
       esac
       option=''
     elif [[ $word == -- ]]; then
       only_arguments=1
+    elif [[ $word == --*=* && -z $only_arguments ]]; then
+      case ${word%%=*} in
+        @PLAN@) plan+=("$word") ;;
+      esac
     elif [[ $word == -* && -z $only_arguments ]]; then
       __plumb_value "$command" "$word"
       [[ -n $what ]] && option=$word
@@ -39,10 +60,19 @@ _plumb() {
       [[ $position == 1 ]] && of=$word
     fi
   done
-  [[ $cur == = ]] && cur=''
+  # bash replaces `cur` alone: what stands in front of it in the same word is not said again.
+  typed=${words[${#words[@]}-1]}
+  [[ $cur == [=:] ]] && cur=''
+  lead=${typed%"$cur"}
+  if [[ -z $option && -z $only_arguments && $typed == --*=* ]]; then
+    option=${typed%%=*}
+    stem=$option=
+    typed=${typed#*=}
+  fi
+  what=''
   if [[ -n $option ]]; then
     __plumb_value "$command" "$option"
-  elif [[ $cur == -* && -z $only_arguments ]]; then
+  elif [[ $typed == -* && -z $only_arguments ]]; then
     __plumb_options "$command"
   elif [[ -z $command ]]; then
     what='words @COMMANDS@'
@@ -58,19 +88,24 @@ _plumb() {
       return
       ;;
     words\ *)
-      for word in ${what#words }; do [[ $word == "$cur"* ]] && COMPREPLY+=("$word"); done
+      for word in ${what#words }; do
+        [[ $word == "$typed"* ]] && word=$stem$word && COMPREPLY+=("${word#"$lead"}")
+      done
       return
       ;;
+    change | new-row | fields) ;;
+    *) of=$typed ;;
   esac
-  [[ $what == fields ]] || of=''
-  [[ $what == row ]] && of=$cur
-  [[ $what == fields && $cur == *,* ]] && prefix=${cur%,*},
+  [[ $what == fields && $typed == *,* ]] && prefix=${typed%,*},
   while IFS=$'\t' read -r word _; do
-    [[ $prefix$word == "$cur"* ]] || continue
+    word=$prefix$word
+    [[ $word == "$typed"* ]] || continue
+    word=$stem$word
+    word=${word#"$lead"}
     case $word in *[\$\(\)\<\^\~]*) printf -v word %q "$word" ;; esac
-    COMPREPLY+=("$prefix$word")
-  done < <("$program" __complete "$what" ${of:+"$of"} ${plan[@]+"${plan[@]}"} 2>/dev/null)
-  [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == */ ]] && compopt -o nospace 2>/dev/null
+    COMPREPLY+=("$word")
+  done < <("$program" __complete ${plan[@]+"${plan[@]}"} -- "$what" "$of" "$typed" 2>/dev/null)
+  [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == *[/.:=] ]] && compopt -o nospace 2>/dev/null
   return 0
 }
 
@@ -124,8 +159,7 @@ void append_bash_arguments(std::string& out) {
   out += "\n# Sets `what` to what argument number $2 of command $1 is.\n";
   out += "__plumb_argument() {\n  case \"$1 $2\" in\n";
   for (const ArgumentUse& use : argument_uses())
-    fmt::format_to(std::back_inserter(out), "    '{} {}') what='{}' ;;\n", use.command, use.place,
-                   use.action);
+    fmt::format_to(std::back_inserter(out), "    {}) what='{}' ;;\n", place_pattern(use), use.action);
   out += "  esac\n}\n";
 }
 
@@ -138,6 +172,7 @@ std::string bash_completion() {
   append_bash_options(out, uses);
   append_bash_arguments(out);
   std::string main(kBashMain);
+  replace_once(main, "@PLAN@", kPlanOptionPattern);
   replace_once(main, "@PLAN@", kPlanOptionPattern);
   replace_once(main, "@COMMANDS@", command_words());
   return out + main;

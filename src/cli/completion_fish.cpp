@@ -54,18 +54,25 @@ function __plumb_at
     test (count $words) = $argv[2]; and test $words[1] = $argv[1]
 end
 
+# The same for an argument that repeats: true behind that place too.
+function __plumb_from
+    set -l words (__plumb_words)
+    test (count $words) -ge $argv[2]; and test $words[1] = $argv[1]
+end
+
 function __plumb_candidates
-    set -l typed
-    test $argv[1] = row; and set typed (commandline -ct)
-    command plumb __complete $argv $typed (__plumb_plan) 2>/dev/null
+    set -l words (__plumb_words) '' ''
+    set -l typed (commandline -ct | string replace -r -- '^--[^=]*=' '')
+    set -l of $typed
+    contains -- $argv[1] change new-row fields; and set of $words[2]
+    command plumb __complete (__plumb_plan) -- $argv[1] "$of" "$typed" 2>/dev/null
 end
 
 # The fields of the collection that is listed, else of tasks; several with commas between.
 function __plumb_fields
-    set -l words (__plumb_words)
-    set -l typed (commandline -ct | string replace -r '^--[^=]*=' '')
+    set -l typed (commandline -ct | string replace -r -- '^--[^=]*=' '')
     set -l before (string match -r -- '^.*,' $typed)
-    __plumb_candidates fields $words[2] | string replace -r '^' -- "$before"
+    __plumb_candidates fields | string replace -r '^' -- "$before"
 end
 
 complete -c plumb -f
@@ -135,8 +142,8 @@ std::string fish_completion() {
   append_fish_options(out, uses);
   for (const ArgumentUse& use : argument_uses())
     if (use.action != "text")
-      fmt::format_to(std::back_inserter(out), "complete -c plumb -n '__plumb_at {} {}'{}\n", use.command,
-                     use.place, argument_part(use.action));
+      fmt::format_to(std::back_inserter(out), "complete -c plumb -n '__plumb_{} {} {}'{}\n",
+                     use.repeats ? "from" : "at", use.command, use.place, argument_part(use.action));
   return out;
 }
 

@@ -44,8 +44,16 @@ std::string completion_action(const Command& command, ValueType value,
     case ValueType::topic:
     case ValueType::command:
       return "topic";
+    case ValueType::revision:
+      return "revision";
+    case ValueType::ends:
+      return "ends";
     case ValueType::change:
+      return command.arguments.front().value == ValueType::kind ? "new-row" : "change";
     case ValueType::pair:
+      return "report";
+    case ValueType::hours:
+      return "hours";
     case ValueType::text:
     case ValueType::count:
     case ValueType::size:
@@ -97,8 +105,15 @@ std::vector<ArgumentUse> argument_uses() {
     for (std::size_t i = 0; i < command->arguments.size(); ++i)
       uses.push_back(
           {command->name, i + 1,
-           completion_action(*command, command->arguments[i].value, command->arguments[i].choices)});
+           completion_action(*command, command->arguments[i].value, command->arguments[i].choices),
+           command->arguments[i].occurs == Occurs::any || command->arguments[i].occurs == Occurs::some});
   return uses;
+}
+
+std::string place_pattern(const ArgumentUse& use) {
+  // The first pattern that fits counts, and what repeats is the last argument of its command.
+  if (use.repeats) return fmt::format("'{} '*", use.command);
+  return fmt::format("'{} {}'", use.command, use.place);
 }
 
 std::string completion_script(std::string_view shell) {

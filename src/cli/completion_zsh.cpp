@@ -14,7 +14,7 @@ constexpr std::string_view kZshMain = R"sh(
 _plumb() {
   local command='' option='' of='' only_arguments='' what='' word text
   local -i i position=0
-  local -a plan found kinds
+  local -a plan found open
   for ((i = 2; i < CURRENT; i++)); do
     word=${(Q)words[i]}
     if [[ -n $option ]]; then
@@ -58,13 +58,17 @@ _plumb() {
     folder) _files -/; return ;;
     words\ *) compadd -- ${=what#words }; return ;;
   esac
-  [[ $what == fields ]] && compset -P '*,' || of=${${(M)what:#fields}:+$of}
-  [[ $what == row ]] && of=$PREFIX
+  text=$PREFIX
+  case $what in
+    fields) compset -P '*,' ;;
+    change | new-row) ;;
+    *) of=$PREFIX ;;
+  esac
   while IFS=$'\t' read -r word text; do
-    [[ $word == */ ]] && kinds+=("$word${text:+:$text}") && continue
+    [[ $word == *[/.:=] ]] && open+=("${word//:/\\:}${text:+:$text}") && continue
     found+=("${word//:/\\:}${text:+:$text}")
-  done < <("${(Q)words[1]}" __complete "$what" ${of:+"$of"} "${plan[@]}" 2>/dev/null)
-  (( $#kinds )) && _describe kind kinds -S ''
+  done < <("${(Q)words[1]}" __complete "${plan[@]}" -- "$what" "$of" "$text" 2>/dev/null)
+  (( $#open )) && _describe "$what" open -S ''
   _describe "$what" found
 }
 
@@ -121,8 +125,7 @@ void append_zsh_arguments(std::string& out) {
   out += "\n# Sets `what` to what argument number $2 of command $1 is.\n";
   out += "__plumb_argument() {\n  case \"$1 $2\" in\n";
   for (const ArgumentUse& use : argument_uses())
-    fmt::format_to(std::back_inserter(out), "    '{} {}') what='{}' ;;\n", use.command, use.place,
-                   use.action);
+    fmt::format_to(std::back_inserter(out), "    {}) what='{}' ;;\n", place_pattern(use), use.action);
   out += "  esac\n}\n";
 }
 

@@ -18,6 +18,11 @@ int write_failed(Context& context, const WriteResult& result) {
   return kExitSystem;
 }
 
+void note_parted(Context& context, const WriteResult& result) {
+  for (const std::string& path : result.parted)
+    context.note(fmt::format("'{}' had other names (hard links), which keep what it was", path));
+}
+
 int lock_plan(Context& context, WriteLock& lock, const std::string& root) {
   const std::string folder = folder_of(root);
   const int failure = lock.lock(folder);

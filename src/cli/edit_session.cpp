@@ -142,9 +142,11 @@ int EditSession::finish(std::string done, std::vector<std::string> ids) {
   if (files.empty()) context_.note("nothing to change: the plan says so already");
   const EditResult result{arguments_.command().name, std::move(done), std::move(ids),
                           edited_files(files, arguments_.has("dry-run")), arguments_.has("dry-run")};
-  if (!result.dry_run && !files.empty())
-    if (const WriteResult written = write_changes(folder_of(root_), files, lock_); !written.ok())
-      return write_failed(context_, written);
+  if (!result.dry_run && !files.empty()) {
+    const WriteResult written = write_changes(folder_of(root_), files, lock_);
+    if (!written.ok()) return write_failed(context_, written);
+    note_parted(context_, written);
+  }
   print_edit(context_, arguments_, result);
   return kExitDone;
 }

@@ -94,7 +94,8 @@ bool take_option(const Option& row, const std::vector<std::string>& values, Argu
   const Command& command = arguments.command();
   const std::string name = long_name(row);
   // Conditions add up; of two other values, one would silently be lost.
-  const bool adds_up = row.value == ValueType::condition || row.value == ValueType::pair;
+  const bool adds_up =
+      row.value == ValueType::condition || row.value == ValueType::pair || row.value == ValueType::hours;
   if (values.size() > 1 && row.value != ValueType::flag && !adds_up) {
     error = {fmt::format("option '{}' is given twice", name), "keep one of them"};
     return false;

@@ -154,7 +154,7 @@ std::optional<PlanVersion> find_version(const PlanInGit& plan, const std::string
   problem = {true,
              plan.path ? fmt::format("there is no '{}' in {}", *plan.path, revision)
                        : fmt::format("there is no plumb.yaml in this folder or one above in {}", revision),
-             "name the plan as it was called there with -f"};
+             "commit the plan first if it is new; name it as it was called there with -f if not"};
   return std::nullopt;
 }
 

@@ -51,6 +51,11 @@ Commands that write take whole ids alone. A new row gets an id made
 from its name, and four characters drawn at random where that is taken.
 
 What an alias (*x) repeats is not changed: write the value out first.
+
+A file is replaced whole, so that a crash leaves the old one or the new
+one. A symbolic link stays, and so do the file's mode, access list and
+attributes (user.*), where the system lets us. Other names of the file
+(hard links) keep what it was, as with git; a note says so.
 )";
 
 // Lines of at most 72 columns, because the manual page indents them.

@@ -55,6 +55,8 @@ bool check_value(const Command& command, const ValuePlace& place, std::string_vi
       return refuse(error, fmt::format("'{}' is no date for {}", text, place.name),
                     "write it as 2026-03-02, or 'today'");
     case ValueType::text:
+    case ValueType::revision:  // git knows better what is wrong with one
+    case ValueType::ends:
       return true;
     default:
       if (!text.empty()) return true;

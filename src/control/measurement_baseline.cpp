@@ -185,10 +185,6 @@ Cost MeasurementBaseline::distributed_budget() const {
   return sum;
 }
 
-bool names_revision(std::string_view baseline) {
-  return baseline.starts_with("git:");
-}
-
 const Baseline* choose_baseline(const Plan& plan, std::string_view named, Diagnostics& diagnostics) {
   const IdTable& ids = plan.ids[CollectionKind::baselines];
   const std::string_view id = named.empty() ? plan.project.baseline : named;

@@ -9,10 +9,13 @@ namespace {
 /// A '#' begins a comment at the begin of a line or behind a blank.
 void append_comments(std::string_view bytes, std::size_t begin, std::size_t end,
                      std::vector<std::string_view>& comments) {
+  // Only up to `end`: a search to the end of the file, from every scalar, took 75 % of a merge of 10,000
+  // rows.
+  const std::string_view searched = bytes.substr(0, end);
   std::size_t at = begin;
   while (at < end) {
-    at = bytes.find('#', at);
-    if (at == std::string_view::npos || at >= end) return;
+    at = searched.find('#', at);
+    if (at == std::string_view::npos) return;
     const bool begins = at == 0 || std::string_view(" \t\r\n").find(bytes[at - 1]) != std::string_view::npos;
     const std::size_t line_end = std::min(bytes.find('\n', at), bytes.size());
     if (!begins) {

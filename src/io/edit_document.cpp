@@ -1,6 +1,7 @@
 #include "plumb/io/edit_document.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "plumb/io/edit_guard.hpp"
 #include "plumb/io/edit_splices.hpp"
@@ -10,16 +11,21 @@ namespace plumb {
 
 namespace {
 
+std::vector<NodeRef> aliases_of(const Document& document) {
+  std::vector<NodeRef> aliases;
+  for (std::uint32_t i = 0; i < document.node_count(); ++i)
+    if (const NodeRef node(document, i); node.is_alias()) aliases.push_back(node);
+  return aliases;
+}
+
 /// Finds an alias that repeats the value of a node, or of something around it.
-std::optional<EditProblem> repeated_elsewhere(const Document& document, NodeRef edited) {
+std::optional<EditProblem> repeated_elsewhere(const std::vector<NodeRef>& aliases, NodeRef edited) {
   if (edited.is_alias())
     return EditProblem{edited.place(),
                        "the value is an alias, and is changed where its anchor is",
                        "write the value out by hand",
                        {{"the anchor is here", edited.target().place()}}};
-  for (std::uint32_t i = 0; i < document.node_count(); ++i) {
-    const NodeRef node(document, i);
-    if (!node.is_alias()) continue;
+  for (const NodeRef node : aliases) {
     const NodeRef anchored = node.target();
     if (edited.index() < anchored.index() || edited.index() >= anchored.behind()) continue;
     return EditProblem{edited.place(),
@@ -31,9 +37,10 @@ std::optional<EditProblem> repeated_elsewhere(const Document& document, NodeRef 
 }
 
 std::optional<EditProblem> find_repeated(const Document& document, const DocumentChanges& changes) {
+  const std::vector<NodeRef> aliases = aliases_of(document);
   std::optional<EditProblem> problem;
   const auto look_at = [&](std::uint32_t index) {
-    if (!problem) problem = repeated_elsewhere(document, NodeRef(document, index));
+    if (!problem) problem = repeated_elsewhere(aliases, NodeRef(document, index));
   };
   for (const auto& [index, value] : changes.replaced()) look_at(index);
   for (const auto& [index, value] : changes.added()) look_at(index);

@@ -83,10 +83,16 @@ class ChangeWriter {
     sweep(files);
     if (WriteResult result = each(files, &FileReplacement::prepare); !result.ok()) return result;
     if (WriteResult result = each(files, &FileReplacement::compare); !result.ok()) return result;
-    if (files.size() > 1) return commit_together(files);
-    if (WriteResult result = files.front()->commit(); !result.ok()) return result;
-    flush(files);  // the file stands there, whether or not a power cut could still undo it
-    return {};
+    if (files.size() > 1) {
+      if (WriteResult result = commit_together(files); !result.ok()) return result;
+    } else {
+      if (WriteResult result = files.front()->commit(); !result.ok()) return result;
+      flush(files);  // the file stands there, whether or not a power cut could still undo it
+    }
+    WriteResult written;
+    for (const auto& file : files)
+      if (file->has_other_names()) written.parted.push_back(file->path());
+    return written;
   }
 
   void sweep(const Replacements& files) {

@@ -65,7 +65,10 @@ WriteResult FileReplacement::find_new() {
 
 WriteResult FileReplacement::prepare() {
   if (!change_.new_bytes) return {};
-  if (const int failure = temporary_.open(folder(), old_status()); failure != 0) return failed(failure);
+  if (const int failure =
+          temporary_.open(folder(), old_status(), change_.old_bytes ? target_ : std::string());
+      failure != 0)
+    return failed(failure);
   if (const int failure = temporary_.write(*change_.new_bytes); failure != 0) return failed(failure);
   return {};
 }
@@ -102,7 +105,7 @@ WriteResult FileReplacement::undo() {
     failure = calls_.unlink(target_) != 0 ? errno : 0;
   } else {
     TemporaryFile before(calls_);
-    failure = before.open(folder(), &old_);
+    failure = before.open(folder(), &old_, target_);
     if (failure == 0) failure = before.write(*change_.old_bytes);
     if (failure == 0) failure = before.replace(target_);
   }

@@ -122,8 +122,17 @@ std::optional<std::string> GitRepository::find_commit(std::string_view revision,
   const auto found =
       read(fmt::format("{}^{{commit}}", revision), std::numeric_limits<std::size_t>::max(), too_large);
   if (found) return found->id;
-  problem = {true, fmt::format("no revision '{}'", revision),
-             shallow_ ? hint_for_missing() : "see 'git branch --all' and 'git tag'"};
+  // A branch without commits is what a repository begins with: HEAD names it, and is no revision yet.
+  const bool unborn =
+      revision == "HEAD" || !read("HEAD^{commit}", std::numeric_limits<std::size_t>::max(), too_large);
+  if (unborn)
+    problem = {true,
+               revision == "HEAD" ? std::string("the branch that is checked out has no commit yet")
+                                  : fmt::format("no revision '{}': there is no commit yet", revision),
+               "commit the plan first: 'git add' names its files, 'git commit' keeps them"};
+  else
+    problem = {true, fmt::format("no revision '{}'", revision),
+               shallow_ ? hint_for_missing() : "see 'git branch --all' and 'git tag'"};
   return std::nullopt;
 }
 

@@ -17,7 +17,8 @@ int replace_file(SystemCalls& calls, const std::string& path, const struct stat*
   const std::string folder = folder_of(path);
   sweep_temporary_files(calls, folder);
   TemporaryFile file(calls);
-  if (const int failure = file.open(folder, old); failure != 0) return failure;
+  if (const int failure = file.open(folder, old, old == nullptr ? std::string() : path); failure != 0)
+    return failure;
   if (const int failure = file.write(bytes); failure != 0) return failure;
   if (const int failure = file.replace(path); failure != 0) return failure;
   flush_folder(calls, folder);  // the result stands there, whether or not a power cut could still undo it

@@ -4,6 +4,10 @@
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <linux/limits.h>
+#include <sys/xattr.h>
+#endif
 
 #include <cerrno>
 #include <cstdlib>
@@ -53,6 +57,22 @@ int SystemCalls::fchmod(int descriptor, mode_t mode) {
 
 int SystemCalls::fchown(int descriptor, uid_t owner, gid_t group) {
   return uninterrupted([&] { return do_fchown(descriptor, owner, group); });
+}
+
+int SystemCalls::list_attributes(const std::string& path, std::vector<std::string>& names) {
+  return uninterrupted([&] { return do_list_attributes(path, names); });
+}
+
+int SystemCalls::attribute(const std::string& path, const std::string& name, std::string& value) {
+  return uninterrupted([&] { return do_attribute(path, name, value); });
+}
+
+int SystemCalls::set_attribute(int descriptor, const std::string& name, std::string_view value) {
+  return uninterrupted([&] { return do_set_attribute(descriptor, name, value); });
+}
+
+int SystemCalls::remove_attribute(int descriptor, const std::string& name) {
+  return uninterrupted([&] { return do_remove_attribute(descriptor, name); });
 }
 
 int SystemCalls::stat(const std::string& path, struct stat& status) {
@@ -130,6 +150,58 @@ int SystemCalls::do_fchmod(int descriptor, mode_t mode) {
 int SystemCalls::do_fchown(int descriptor, uid_t owner, gid_t group) {
   return ::fchown(descriptor, owner, group);
 }
+
+#ifdef __linux__
+
+int SystemCalls::do_list_attributes(const std::string& path, std::vector<std::string>& names) {
+  names.clear();
+  std::string list(XATTR_LIST_MAX, '\0');  // no list is longer
+  const ssize_t size = ::listxattr(path.c_str(), list.data(), list.size());
+  if (size < 0) return -1;
+  list.resize(static_cast<std::size_t>(size));
+  for (std::size_t at = 0; at < list.size(); at += names.back().size() + 1)
+    names.emplace_back(list.c_str() + at);
+  return 0;
+}
+
+int SystemCalls::do_attribute(const std::string& path, const std::string& name, std::string& value) {
+  value.resize(XATTR_SIZE_MAX);
+  const ssize_t size = ::getxattr(path.c_str(), name.c_str(), value.data(), value.size());
+  value.resize(size < 0 ? 0 : static_cast<std::size_t>(size));
+  return size < 0 ? -1 : 0;
+}
+
+int SystemCalls::do_set_attribute(int descriptor, const std::string& name, std::string_view value) {
+  return ::fsetxattr(descriptor, name.c_str(), value.data(), value.size(), 0);
+}
+
+int SystemCalls::do_remove_attribute(int descriptor, const std::string& name) {
+  return ::fremovexattr(descriptor, name.c_str());
+}
+
+#else
+
+int SystemCalls::do_list_attributes(const std::string&, std::vector<std::string>&) {
+  errno = ENOTSUP;
+  return -1;
+}
+
+int SystemCalls::do_attribute(const std::string&, const std::string&, std::string&) {
+  errno = ENOTSUP;
+  return -1;
+}
+
+int SystemCalls::do_set_attribute(int, const std::string&, std::string_view) {
+  errno = ENOTSUP;
+  return -1;
+}
+
+int SystemCalls::do_remove_attribute(int, const std::string&) {
+  errno = ENOTSUP;
+  return -1;
+}
+
+#endif
 
 int SystemCalls::do_stat(const std::string& path, struct stat& status) {
   return ::stat(path.c_str(), &status);

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include "plumb/io/extended_attributes.hpp"
+
 namespace plumb {
 
 namespace {
@@ -37,7 +39,7 @@ TemporaryFile::~TemporaryFile() {
   if (descriptor_ >= 0) calls_.close(descriptor_);
 }
 
-int TemporaryFile::open(const std::string& folder, const struct stat* like) {
+int TemporaryFile::open(const std::string& folder, const struct stat* like, const std::string& path) {
   constexpr int kMostTries = 1000;
   // Nobody else may read what will have a mode of its own before it has it.
   const mode_t mode = like == nullptr ? 0666 : 0600;
@@ -46,7 +48,7 @@ int TemporaryFile::open(const std::string& folder, const struct stat* like) {
         open_at(fmt::format("{}/{}{}-{}{}", folder, kTemporaryBegin, ::getpid(), i, kTemporaryEnd), mode);
     if (failure == EEXIST) continue;
     if (failure != 0) return failure;
-    return like == nullptr ? 0 : become_like(*like);
+    return like == nullptr ? 0 : become_like(*like, path);
   }
   return EEXIST;
 }
@@ -67,17 +69,25 @@ int TemporaryFile::open_at(const std::string& name, mode_t mode) {
   return EEXIST;
 }
 
-int TemporaryFile::become_like(const struct stat& like) {
+int TemporaryFile::become_like(const struct stat& like, const std::string& path) {
   struct stat own {};
   if (calls_.fstat(descriptor_, own) != 0) return errno;
   mode_t mode = like.st_mode & 07777U;
+  bool group_as_others = false;
   if (own.st_uid != like.st_uid || own.st_gid != like.st_gid) {
     // Who may not give files away keeps the group if he can; else the other group gets no more than anybody.
     constexpr auto kUnchanged = static_cast<uid_t>(-1);
     if (calls_.fchown(descriptor_, like.st_uid, like.st_gid) != 0 && own.st_gid != like.st_gid &&
         calls_.fchown(descriptor_, kUnchanged, like.st_gid) != 0)
-      mode = (mode & 01707U) | ((mode & 07U) << 3U);
+      group_as_others = true;
   }
+  if (!path.empty()) {
+    const CarriedAttributes carried = carry_attributes(calls_, path, descriptor_);
+    if (carried.error_number != 0) return carried.error_number;
+    // With an access list, the group's bits of the mode are the most that anybody on it may.
+    group_as_others = group_as_others || carried.access_lost;
+  }
+  if (group_as_others) mode = (mode & 01707U) | ((mode & 07U) << 3U);
   return calls_.fchmod(descriptor_, mode) != 0 ? errno : 0;
 }
 

@@ -5,6 +5,7 @@
 
 #include "plumb/plan/checks.hpp"
 #include "plumb/plan/progress_ledger.hpp"
+#include "plumb/plan/revision_baseline.hpp"
 #include "plumb/plan/written.hpp"
 
 namespace plumb {
@@ -17,7 +18,7 @@ class BaselineIds {
   explicit BaselineIds(const Plan& plan) {
     for (const Baseline& baseline : plan.baselines.rows)
       for (const BaselineTask& task : baseline.tasks) ids_.insert(task.id);
-    in_git_ = plan.project.baseline.starts_with("git:");
+    in_git_ = names_revision(plan.project.baseline);
   }
 
   bool knows(std::string_view id) const { return ids_.contains(id); }

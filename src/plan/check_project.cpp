@@ -3,6 +3,7 @@
 #include <set>
 
 #include "plumb/plan/checks.hpp"
+#include "plumb/plan/revision_baseline.hpp"
 #include "plumb/plan/written.hpp"
 
 namespace plumb {
@@ -68,7 +69,7 @@ void check_finish(const Plan& plan, Diagnostics& diagnostics) {
 
 void check_baseline_name(const Plan& plan, Diagnostics& diagnostics) {
   const std::string_view name = plan.project.baseline;
-  if (name.empty() || name.starts_with("git:")) return;
+  if (name.empty() || names_revision(name)) return;
   const IdTable& baselines = plan.ids[CollectionKind::baselines];
   if (baselines.find(name)) return;
   std::string hint = "remove the key until 'plumb baseline set' has frozen one";

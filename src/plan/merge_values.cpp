@@ -164,11 +164,12 @@ class ThreeWayMerge {
                                    const YamlValue& theirs) {
     const std::string_view name = collection_name(kind).plural;
     const YamlValue* lists[] = {entry(base, name), ours.find(name), theirs.find(name)};
-    // An empty list is as good as none.
+    // An empty list is as good as none; what stands in a list's place is carried as it is.
     for (const YamlValue*& each : lists) {
-      if (each != nullptr && each->items.empty() && each->kind != NodeKind::mapping) each = nullptr;
+      if (each != nullptr && (each->is_null() || (each->kind == NodeKind::sequence && each->items.empty())))
+        each = nullptr;
       if (each != nullptr && each->kind != NodeKind::sequence)
-        return field(nullptr, nullptr, lists[0], ours.find(name), theirs.find(name));
+        return field(nullptr, nullptr, entry(base, name), ours.find(name), theirs.find(name));
     }
     const auto keyed = keyed_lists(lists[0], lists[1], lists[2], kind, nullptr);
     if (!keyed) {

@@ -10,6 +10,7 @@ namespace plumb {
 namespace {
 
 constexpr std::string_view kUnder = "under";  // the summary that a task stands below
+constexpr std::string_view kTags = "tags";    // of a task, what it writes adds to what it inherits
 
 /// The items of a list as texts.
 std::vector<std::string> items_of(const Value& value, const FieldSpec& spec, const ValueStyle& style) {
@@ -80,9 +81,11 @@ class RowComparison {
     for (std::size_t i = 0; i < fields.size(); ++i) {
       const FieldSpec& spec = fields.spec(i);
       if (spec.name == "id" || (is_task && spec.name == "tasks")) continue;
-      const bool in_before = static_cast<bool>(before.find(spec.name));
-      const bool in_after = static_cast<bool>(after.find(spec.name));
+      bool in_before = static_cast<bool>(before.find(spec.name));
+      bool in_after = static_cast<bool>(after.find(spec.name));
       if (!in_before && !in_after) continue;
+      // Tags of the summary are there on both sides, and no difference of this row.
+      if (is_task && spec.name == kTags) in_before = in_after = true;
       FieldDifference difference{spec.name, {}, {}, is_list_field(spec), {}, {}};
       std::vector<std::string> before_items;
       std::vector<std::string> after_items;

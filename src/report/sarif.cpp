@@ -50,6 +50,28 @@ void write_location(JsonWriter& json, const FindingPlace& place) {
   json.end_object();
 }
 
+bool is_same(const FindingNote& a, const FindingNote& b) {
+  return a.message == b.message && a.where.path == b.where.path && a.where.begin.line == b.where.begin.line &&
+         a.where.begin.column == b.where.begin.column && a.where.end.line == b.where.end.line &&
+         a.where.end.column == b.where.end.column;
+}
+
+/// The standard demands that no related location stands twice.
+void write_notes(JsonWriter& json, const std::vector<FindingNote>& notes) {
+  if (notes.empty()) return;
+  json.key("relatedLocations");
+  json.begin_array();
+  for (auto note = notes.begin(); note != notes.end(); ++note) {
+    if (std::any_of(notes.begin(), note, [&](const FindingNote& each) { return is_same(each, *note); }))
+      continue;
+    json.begin_object();
+    write_location(json, note->where);
+    write_text(json, "message", sarif_message(note->message));
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void write_result(JsonWriter& json, const Finding& finding, std::size_t rule) {
   json.begin_object();
   json.member("ruleId", finding.code);
@@ -63,17 +85,7 @@ void write_result(JsonWriter& json, const Finding& finding, std::size_t rule) {
   write_location(json, finding.where);
   json.end_object();
   json.end_array();
-  if (!finding.notes.empty()) {
-    json.key("relatedLocations");
-    json.begin_array();
-    for (const FindingNote& note : finding.notes) {
-      json.begin_object();
-      write_location(json, note.where);
-      write_text(json, "message", sarif_message(note.message));
-      json.end_object();
-    }
-    json.end_array();
-  }
+  write_notes(json, finding.notes);
   // GitHub tells findings apart by this name alone; the number behind the colon is its own.
   json.key("partialFingerprints");
   json.begin_object();

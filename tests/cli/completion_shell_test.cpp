@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 
+#include "git_folder.hpp"
 #include "run_program.hpp"
 
 namespace plumb::test {
@@ -59,13 +60,16 @@ std::string completion(const std::string& shell) {
   return run_plumb({"completion", shell}).out;
 }
 
-/// What bash offers for the last of the words, each in single quotes where it needs them.
-std::set<std::string> bash_offers(const TempFolder& folder, const std::string& words) {
+/// What bash offers behind the last character of a line, which it cuts at blanks, '=' and ':'.
+std::set<std::string> bash_offers(const TempFolder& folder, const std::string& line) {
   return lines_from(
       "bash", folder,
-      completion("bash") + fmt::format("COMP_WORDS=({}); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1))\n"
+      completion("bash") + fmt::format("COMP_LINE='{}'; COMP_POINT=${{#COMP_LINE}}; set -f\n"
+                                       "pieces=${{COMP_LINE//=/ = }}; COMP_WORDS=(${{pieces//:/ : }})\n"
+                                       "[[ $COMP_LINE == *' ' ]] && COMP_WORDS+=('')\n"
+                                       "COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1))\n"
                                        "_plumb plumb\nprintf '%s\\n' \"${{COMPREPLY[@]}}\"\n",
-                                       words));
+                                       line));
 }
 
 /// What zsh offers. The functions of its completion system are replaced by ones that print, because they need
@@ -74,9 +78,9 @@ std::set<std::string> zsh_offers(const TempFolder& folder, const std::string& wo
   const std::string system =
       "compdef() { }\ncompset() { PREFIX=${PREFIX#${~2}} }\n"
       "compadd() { shift; for word; do [[ $word == $PREFIX* ]] && print -r -- $word; done }\n"
-      "_describe() { local name=$2; [[ $1 == -o ]] && name=$3; for word in ${(P)name}; do [[ $word == "
-      "$PREFIX* ]] && print -r -- ${word%%:*}; done "
-      "}\n";
+      "_describe() { local name=$2; [[ $1 == -o ]] && name=$3; for word in ${(P)name}; do\n"
+      "word=${word//\\\\:/$'\\1'}; word=${word%%:*}; word=${word//$'\\1'/:}\n"
+      "[[ $word == $PREFIX* ]] && print -r -- $word; done }\n";
   return lines_from("zsh -f", folder,
                     system + completion("zsh") +
                         fmt::format("\nwords=({}); CURRENT=$#words; PREFIX=$words[-1]; _plumb\n", words));
@@ -101,7 +105,7 @@ TEST_CASE("bash completes commands, options, values and ids") {
   CHECK(bash_offers(folder, "plumb sched") == Words{"schedule"});
   CHECK(bash_offers(folder, "plumb explain cl") == Words{"clearing-api", "clearing-test"});
   CHECK(bash_offers(folder, "plumb schedule --form") == Words{"--format"});
-  CHECK(bash_offers(folder, "plumb schedule --format = c") == Words{"csv"});
+  CHECK(bash_offers(folder, "plumb schedule --format=c") == Words{"csv"});
   CHECK(bash_offers(folder, "plumb --color never path --to cl") == Words{"clearing-api", "clearing-test"});
   CHECK(bash_offers(folder, "plumb list tasks --columns id,nam") == Words{"id,name"});
   CHECK(bash_offers(folder, "plumb show ta") == Words{"tasks/"});
@@ -135,12 +139,68 @@ TEST_CASE("fish completes commands, options, values and ids") {
   CHECK(fish_offers(folder, "show tasks/clearing-t") == Words{"tasks/clearing-test"});
 }
 
+TEST_CASE("every shell completes changes of a row: fields, those inside, words, ids and what a list has") {
+  const TempFolder folder;
+  folder.write("plumb.yaml", kPlan);
+  if (is_installed("bash")) {
+    CHECK(bash_offers(folder, "plumb set clearing-test dur") == Words{"duration="});
+    CHECK(bash_offers(folder, "plumb set clearing-test name=x ev_method=lo") == Words{"loe"});
+    CHECK(bash_offers(folder, "plumb set clearing-test after=clearing-api,clearing-") ==
+          Words{"clearing-api,clearing-api", "clearing-api,clearing-test"});
+    CHECK(bash_offers(folder, "plumb set clearing-test after-=") == Words{"clearing-api"});
+    CHECK(bash_offers(folder, "plumb set clearing-test assign.") == Words{"assign.dev="});
+    CHECK(bash_offers(folder, "plumb set project scheduling.pre") == Words{"scheduling.preset="});
+    CHECK(bash_offers(folder, "plumb add risk Slip strategy=mit") == Words{"mitigate"});
+    CHECK(bash_offers(folder, "plumb update --hours de") == Words{"dev:"});
+    CHECK(bash_offers(folder, "plumb update --hours=dev:clearing-t") == Words{"clearing-test="});
+    CHECK(bash_offers(folder, "plumb update clearing-api=50% clearing-t") == Words{"clearing-test="});
+    CHECK(bash_offers(folder, "plumb remove clearing-api clearing-t") == Words{"clearing-test"});
+  }
+  if (is_installed("zsh")) {
+    CHECK(zsh_offers(folder, "plumb set clearing-test dur") == Words{"duration="});
+    CHECK(zsh_offers(folder, "plumb set clearing-test name=x ev_method=lo") == Words{"ev_method=loe"});
+    CHECK(zsh_offers(folder, "plumb add risk Slip impact.co") == Words{"impact.cost="});
+    CHECK(zsh_offers(folder, "plumb update --hours dev:clearing-t") == Words{"dev:clearing-test="});
+    CHECK(zsh_offers(folder, "plumb remove clearing-api clearing-t") == Words{"clearing-test"});
+  }
+  if (is_installed("fish")) {
+    CHECK(fish_offers(folder, "set clearing-test dur") == Words{"duration="});
+    CHECK(fish_offers(folder, "set clearing-test name=x ev_method=lo") == Words{"ev_method=loe"});
+    CHECK(fish_offers(folder, "add risk Slip impact.co") == Words{"impact.cost="});
+    CHECK(fish_offers(folder, "remove clearing-api clearing-t") == Words{"clearing-test"});
+  }
+}
+
+TEST_CASE("every shell completes branches and tags") {
+  GitFolder git;
+  git.write("plumb.yaml", kPlan);
+  git.commit("agree");
+  git.git({"tag", "v1"});
+  TempFolder folder;
+  const std::string at = git.path("plumb.yaml");
+  if (is_installed("bash")) {
+    CHECK(bash_offers(folder, "plumb log -f " + at + " --rev ma") == Words{"main"});
+    CHECK(bash_offers(folder, "plumb diff -f " + at + " v1...m") == Words{"v1...main"});
+    CHECK(bash_offers(folder, "plumb check -f " + at + " --against=v") == Words{"v1"});
+    CHECK(bash_offers(folder, "plumb status -f " + at + " --baseline git:v") == Words{"v1"});
+    CHECK(bash_offers(folder, "plumb set -f " + at + " project baseline=git:v") == Words{"v1"});
+  }
+  if (is_installed("zsh")) {
+    CHECK(zsh_offers(folder, "plumb log -f " + at + " --rev ma") == Words{"main"});
+    CHECK(zsh_offers(folder, "plumb diff -f " + at + " v1...m") == Words{"v1...main"});
+  }
+  if (is_installed("fish")) {
+    CHECK(fish_offers(folder, "log -f " + at + " --rev ma") == Words{"main"});
+    CHECK(fish_offers(folder, "diff -f " + at + " v1...m") == Words{"v1...main"});
+  }
+}
+
 TEST_CASE("an id is never run by the shell") {
   const TempFolder folder;
   folder.write("plumb.yaml", kPlan);
   folder.write("touch-trap", "#!/bin/sh\ntouch sprung\n");
   std::filesystem::permissions(folder.path() / "touch-trap", std::filesystem::perms::owner_all);
-  if (is_installed("bash")) bash_offers(folder, "plumb explain ''");
+  if (is_installed("bash")) bash_offers(folder, "plumb explain ");
   if (is_installed("zsh")) zsh_offers(folder, "plumb explain ''");
   if (is_installed("fish")) fish_offers(folder, "explain ");
   CHECK_FALSE(std::filesystem::exists(folder.path() / "sprung"));
@@ -149,7 +209,7 @@ TEST_CASE("an id is never run by the shell") {
 TEST_CASE("a broken plan gives no ids and no noise") {
   const TempFolder folder;
   folder.write("plumb.yaml", "plumb: [\n");
-  if (is_installed("bash")) CHECK(bash_offers(folder, "plumb explain ''").empty());
+  if (is_installed("bash")) CHECK(bash_offers(folder, "plumb explain ").empty());
 }
 
 }  // namespace plumb::test

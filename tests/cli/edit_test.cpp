@@ -253,6 +253,35 @@ TEST_CASE("update reads a table from standard input") {
   CHECK(folder.run_with({"update", "-"}, "task,done\napi,\"x\n").exit_code == 3);
 }
 
+TEST_CASE("nothing of a table is dropped in silence") {
+  const EditedFolder folder;
+  const auto said = [&](std::string_view table) {
+    const ProgramResult result = folder.run_with({"update", "-", "--date", "2026-03-12"}, table);
+    CHECK(result.exit_code == 3);
+    return result.err;
+  };
+  CHECK(said("") ==
+        "plumb: error: <stdin> is empty\n"
+        "  = help: begin with a line of headings: date,task,done,remaining\n");
+  CHECK(said("task,done,task\n") ==
+        "plumb: error: <stdin>:1: the column 'task' stands twice\n"
+        "  = help: leave one of them out\n");
+  CHECK(said("task,done,notes\napi,,late\n") ==
+        "plumb: error: the notes are about nothing\n"
+        "  = help: fill in what they are about: done, hours, cost …\nplumb: note: in <stdin>:2\n");
+  // A sheet with all tasks, of which some have nothing to report.
+  CHECK(folder.run_with({"update", "-", "--date", "2026-03-12"}, "task,done,by\napi,,dev\ndb,10%,dev\n")
+            .exit_code == 0);
+  CHECK(folder.text("ledger/a.yaml").ends_with("{date: 2026-03-12, task: db, done: 10%, by: dev}\n"));
+}
+
+TEST_CASE("a value that is no UTF-8 is refused by its field") {
+  const EditedFolder folder;
+  const ProgramResult result = folder.run({"set", "api", "name=\xff"});
+  CHECK(result.exit_code == 2);
+  CHECK(result.err.starts_with("plumb: error: the value of 'name' is no UTF-8\n"));
+}
+
 TEST_CASE("start and finish report an event, and note a day after the status date") {
   const EditedFolder folder;
   CHECK(folder.run({"start", "api", "2026-03-10"}).out == "'api' started on 2026-03-10\n");

@@ -114,7 +114,8 @@ TEST_CASE("a revision without the plan, or that does not exist, is a wrong use")
   };
   CHECK(said({"--rev", "before"}) ==
         "plumb: error: there is no plumb.yaml in this folder or one above in before\n"
-        "  = help: name the plan as it was called there with -f; see 'plumb check --help'\n");
+        "  = help: commit the plan first if it is new; name it as it was called there with -f if not; see "
+        "'plumb check --help'\n");
   CHECK(said({"--rev", "before", "-f", "plumb.yaml"})
             .starts_with("plumb: error: there is no 'plumb.yaml' in before\n"));
   CHECK(said({"--rev", "nope"}) ==
@@ -127,6 +128,23 @@ TEST_CASE("a revision without the plan, or that does not exist, is a wrong use")
         "plumb: error: a plan from standard input has no revisions\n"
         "  = help: name its file with -f; see 'plumb check --help'\n");
   CHECK_FALSE(fs::exists(git.path("x")));
+}
+
+TEST_CASE("a repository without commits says what to do first") {
+  GitFolder git;
+  git.write("plumb.yaml", plan_of_days(5));
+  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
+           {"log"}, {"trend", "finish"}, {"blame"}, {"diff"}, {"check", "--no-worse-than", "HEAD"}}) {
+    const ProgramResult result = run_within(git.path(), words);
+    CHECK(result.exit_code == 2);
+    CHECK(result.out.empty());
+    CHECK(
+        result.err.starts_with("plumb: error: the branch that is checked out has no commit yet\n"
+                               "  = help: commit the plan first: 'git add' names its files, 'git commit' "
+                               "keeps them; see 'plumb "));
+  }
+  CHECK(run_within(git.path(), {"status", "--rev", "v1"})
+            .err.starts_with("plumb: error: no revision 'v1': there is no commit yet\n"));
 }
 
 TEST_CASE("outside a repository, and without git, the system is to blame") {

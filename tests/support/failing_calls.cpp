@@ -69,6 +69,22 @@ int FailingCalls::do_fchown(int descriptor, uid_t owner, gid_t group) {
   return guarded([&] { return SystemCalls::do_fchown(descriptor, owner, group); });
 }
 
+int FailingCalls::do_list_attributes(const std::string& path, std::vector<std::string>& names) {
+  return guarded([&] { return SystemCalls::do_list_attributes(path, names); });
+}
+
+int FailingCalls::do_attribute(const std::string& path, const std::string& name, std::string& value) {
+  return guarded([&] { return SystemCalls::do_attribute(path, name, value); });
+}
+
+int FailingCalls::do_set_attribute(int descriptor, const std::string& name, std::string_view value) {
+  return guarded([&] { return SystemCalls::do_set_attribute(descriptor, name, value); });
+}
+
+int FailingCalls::do_remove_attribute(int descriptor, const std::string& name) {
+  return guarded([&] { return SystemCalls::do_remove_attribute(descriptor, name); });
+}
+
 int FailingCalls::do_stat(const std::string& path, struct stat& status) {
   return guarded([&] { return SystemCalls::do_stat(path, status); });
 }

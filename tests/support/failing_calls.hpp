@@ -46,6 +46,10 @@ class FailingCalls final : public SystemCalls {
   int do_fstat(int descriptor, struct stat& status) override;
   int do_fchmod(int descriptor, mode_t mode) override;
   int do_fchown(int descriptor, uid_t owner, gid_t group) override;
+  int do_list_attributes(const std::string& path, std::vector<std::string>& names) override;
+  int do_attribute(const std::string& path, const std::string& name, std::string& value) override;
+  int do_set_attribute(int descriptor, const std::string& name, std::string_view value) override;
+  int do_remove_attribute(int descriptor, const std::string& name) override;
   int do_stat(const std::string& path, struct stat& status) override;
   int do_lstat(const std::string& path, struct stat& status) override;
   int do_access(const std::string& path, int mode) override;

@@ -20,6 +20,7 @@ bool has_type(const json& value, const std::string& type) {
   if (type == "array") return value.is_array();
   if (type == "string") return value.is_string();
   if (type == "number") return value.is_number();
+  if (type == "integer") return value.is_number_integer();
   if (type == "boolean") return value.is_boolean();
   return type == "null" && value.is_null();
 }
@@ -72,6 +73,7 @@ class SchemaCheck {
     if (word == "anyOf") return any_problem(rule, value, path);
     if (word == "allOf") return all_problem(rule, value, path);
     if (word == "items") return items_problem(rule, value, path);
+    if (word == "uniqueItems") return rule == true ? unique_problem(value, path) : std::string();
     if (word == "required") return required_problem(rule, value, path);
     if (word == "dependencies") return dependency_problem(rule, value, path);
     if (word == "properties") return properties_problem(schema, value, path);
@@ -98,6 +100,14 @@ class SchemaCheck {
   std::string all_problem(const json& rule, const json& value, const std::string& path) {
     for (const json& schema : rule)
       if (std::string found = problem(schema, value, path); !found.empty()) return found;
+    return {};
+  }
+
+  std::string unique_problem(const json& value, const std::string& path) {
+    for (std::size_t i = 0; value.is_array() && i < value.size(); ++i)
+      if (std::find(value.begin(), value.begin() + static_cast<std::ptrdiff_t>(i), value[i]) !=
+          value.begin() + static_cast<std::ptrdiff_t>(i))
+        return fmt::format("{}/{}: stands twice", path, i);
     return {};
   }
 

@@ -162,6 +162,11 @@ int PowerCutDisk::do_fchown(int /*descriptor*/, uid_t /*owner*/, gid_t /*group*/
   return fails() ? -1 : 0;
 }
 
+int PowerCutDisk::do_list_attributes(const std::string&, std::vector<std::string>&) {
+  errno = ENOTSUP;
+  return -1;
+}
+
 int PowerCutDisk::do_stat(const std::string& path, struct stat& status) {
   return fails() ? -1 : fill(path, status);
 }

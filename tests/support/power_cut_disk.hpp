@@ -53,6 +53,8 @@ class PowerCutDisk final : public SystemCalls {
   int do_fstat(int descriptor, struct stat& status) override;
   int do_fchmod(int descriptor, mode_t mode) override;
   int do_fchown(int descriptor, uid_t owner, gid_t group) override;
+  /// The disk has no attributes, and so nothing of them is lost.
+  int do_list_attributes(const std::string& path, std::vector<std::string>& names) override;
   int do_stat(const std::string& path, struct stat& status) override;
   int do_lstat(const std::string& path, struct stat& status) override;
   int do_access(const std::string& path, int mode) override;

@@ -29,10 +29,13 @@ enum class ValueType {
   task,      // the id of a task
   resource,  // the id of a resource
   row,       // the id of any row
-  baseline,  // the id of a baseline
+  baseline,  // the id of a baseline, or git:REV
+  revision,  // a branch, a tag, HEAD~3, a hash
+  ends,      // a revision, or A...B
   metric,    // the name of a metric
   change,    // FIELD=VALUE, FIELD+=VALUE, FIELD-=VALUE
-  pair,      // NAME=VALUE; an option of this kind may stand several times
+  pair,      // TASK=VALUE; an option of this kind may stand several times
+  hours,     // RESOURCE:TASK=HOURS; likewise
   plan_template,
   command,
   topic,

@@ -10,7 +10,7 @@
 namespace plumb {
 
 /// What a script does to complete a value: `words A B`, `file`, `folder`, `text` for nothing, or what `plumb
-/// __complete` lists (task, resource, row, kind, fields, template, topic); empty for a flag.
+/// __complete` lists (task, row, kind, fields, change …); empty for a flag.
 std::string completion_action(const Command& command, ValueType value,
                               std::span<const std::string_view> choices);
 
@@ -30,9 +30,13 @@ struct ArgumentUse {
   std::string_view command;
   std::size_t place = 1;
   std::string action;
+  bool repeats = false;  // stands at the places behind it too
 };
 
 std::vector<ArgumentUse> argument_uses();
+
+/// The pattern of a shell's `case` that fits `COMMAND PLACE` where this argument is typed.
+std::string place_pattern(const ArgumentUse& use);
 
 /// The commands that completion offers.
 std::vector<const Command*> visible_commands();

@@ -16,6 +16,9 @@ int lock_plan(Context& context, WriteLock& lock, const std::string& root);
 /// Prints why files were not written; returns the exit code.
 int write_failed(Context& context, const WriteResult& result);
 
+/// Notes which files have parted from other names of theirs.
+void note_parted(Context& context, const WriteResult& result);
+
 /// Describes changes for people, with `diffs` each with its diff.
 std::vector<EditedFile> edited_files(std::span<const FileChange> changes, bool diffs);
 

@@ -8,6 +8,7 @@
 #include "plumb/control/cost_plan.hpp"
 #include "plumb/control/curve.hpp"
 #include "plumb/io/diagnostics.hpp"
+#include "plumb/plan/revision_baseline.hpp"
 
 namespace plumb {
 
@@ -88,9 +89,6 @@ class MeasurementBaseline {
   std::unique_ptr<const Schedule> schedule_;  // of the plan itself
   std::unique_ptr<CostPlan> costs_;
 };
-
-/// Tells whether a baseline's name is that of a revision, `git:REV`, which stands in no file.
-bool names_revision(std::string_view baseline);
 
 /// Finds the baseline that a plan is measured against: the one named, else the project's, else the latest
 /// one; nullptr if the plan has none. Reports a name that it does not have.

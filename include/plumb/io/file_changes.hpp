@@ -2,6 +2,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 #include "plumb/io/journal.hpp"
 #include "plumb/io/write_lock.hpp"
@@ -24,9 +25,10 @@ enum class WriteProblem {
 /// How writing ended. Nothing was written unless the problem is `none` or `incomplete`.
 struct WriteResult {
   WriteProblem problem = WriteProblem::none;
-  std::string path;      // the file or folder that it is about
-  int error_number = 0;  // what the system said; 0: nothing
-  std::string reason;    // what else is to be said of the path; may be empty
+  std::string path;                      // the file or folder that it is about
+  int error_number = 0;                  // what the system said; 0: nothing
+  std::string reason;                    // what else is to be said of the path; may be empty
+  std::vector<std::string> parted = {};  // files that had other names (hard links): those keep the old bytes
 
   bool ok() const { return problem == WriteProblem::none; }
 };
@@ -49,7 +51,9 @@ WriteMessage write_message(const WriteResult& result);
 /// lock: is taken for the root folder and those of the files unless it holds them already.
 ///
 /// Each file is compared with what was read just before it is replaced. Symbolic links stay and their targets
-/// are replaced; modes stay; owners, where the system lets us. An interrupted change of an earlier writer is
+/// are replaced; modes, access lists and attributes (`user.*`) stay; owners, where the system lets us. Other
+/// names of a file keep what it was: replacing it whole, as git does, is what saves it from a crash. An
+/// interrupted change of an earlier writer is
 /// completed first, and what killed writers left behind is removed.
 WriteResult write_changes(const std::string& root_folder, std::span<const FileChange> changes,
                           WriteLock& lock);

@@ -44,6 +44,12 @@ class FileReplacement {
   /// The folder in which the file itself stands, once found.
   std::string folder() const { return folder_of(target_); }
 
+  /// The path that the user knows.
+  const std::string& path() const { return change_.path; }
+
+  /// Tells whether the old file, once found, stands under other names too, which keep its bytes.
+  bool has_other_names() const { return change_.old_bytes && change_.new_bytes && old_.st_nlink > 1; }
+
   /// The mode and owner of the old file, once found; nullptr for a new one.
   const struct stat* old_status() const { return change_.old_bytes ? &old_ : nullptr; }
 

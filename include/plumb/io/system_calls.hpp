@@ -27,6 +27,13 @@ class SystemCalls {
   int fchmod(int descriptor, mode_t mode);
   int fchown(int descriptor, uid_t owner, gid_t group);
 
+  /// The extended attributes, among which Linux keeps access lists (see extended_attributes.hpp). A system
+  /// without them says ENOTSUP.
+  int list_attributes(const std::string& path, std::vector<std::string>& names);
+  int attribute(const std::string& path, const std::string& name, std::string& value);
+  int set_attribute(int descriptor, const std::string& name, std::string_view value);
+  int remove_attribute(int descriptor, const std::string& name);
+
   int stat(const std::string& path, struct stat& status);
   int lstat(const std::string& path, struct stat& status);
   int access(const std::string& path, int mode);
@@ -57,6 +64,10 @@ class SystemCalls {
   virtual int do_fstat(int descriptor, struct stat& status);
   virtual int do_fchmod(int descriptor, mode_t mode);
   virtual int do_fchown(int descriptor, uid_t owner, gid_t group);
+  virtual int do_list_attributes(const std::string& path, std::vector<std::string>& names);
+  virtual int do_attribute(const std::string& path, const std::string& name, std::string& value);
+  virtual int do_set_attribute(int descriptor, const std::string& name, std::string_view value);
+  virtual int do_remove_attribute(int descriptor, const std::string& name);
   virtual int do_stat(const std::string& path, struct stat& status);
   virtual int do_lstat(const std::string& path, struct stat& status);
   virtual int do_access(const std::string& path, int mode);

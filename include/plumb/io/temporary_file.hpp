@@ -20,8 +20,9 @@ class TemporaryFile {
   TemporaryFile& operator=(const TemporaryFile&) = delete;
 
   /// Makes the file, empty. like: the file whose mode and, where the system lets us, owner it gets; nullptr
-  /// gives it those of a new file.
-  int open(const std::string& folder, const struct stat* like);
+  /// gives it those of a new file. path: where that file stands, for its other attributes; empty: it gets
+  /// none.
+  int open(const std::string& folder, const struct stat* like, const std::string& path = {});
 
   /// Writes the content and flushes it to the disk.
   int write(std::string_view bytes);
@@ -37,7 +38,7 @@ class TemporaryFile {
 
  private:
   int open_at(const std::string& name, mode_t mode);
-  int become_like(const struct stat& like);
+  int become_like(const struct stat& like, const std::string& path);
 
   SystemCalls& calls_;
   std::string name_;  // empty: there is no file to be removed

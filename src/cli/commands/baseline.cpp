@@ -12,6 +12,7 @@
 #include "plumb/io/safe_text.hpp"
 #include "plumb/model/value_reader.hpp"
 #include "plumb/plan/load_plan.hpp"
+#include "plumb/report/baseline_log.hpp"
 #include "plumb/report/baseline_view.hpp"
 #include "plumb/report/json_writer.hpp"
 #include "plumb/report/number_text.hpp"
@@ -31,17 +32,23 @@ void render(Context& context, std::string_view format, const Table& table) {
   if (format == "text") render_text(context.out, table, context.style());
 }
 
-int list_baselines(Context& context, const Arguments& arguments) {
+/// log: what each changed, instead of what each holds.
+int list_baselines(Context& context, const Arguments& arguments, bool log) {
   int code = kExitDone;
   const auto plan = read_plan(context, arguments, code);
   if (!plan) return code;
   std::vector<BaselineSummary> baselines;
   for (const Baseline& baseline : plan->baselines.rows)
     baselines.push_back({&baseline, MeasurementBaseline(*plan, baseline)});
-  if (arguments.format() == "json")
-    write_baselines_json(context.out, *plan, baselines);
+  const std::string_view format = arguments.format();
+  if (format != "json")
+    render(context, format,
+           log ? baseline_log_table(*plan, baselines, format == "csv")
+               : baselines_table(*plan, baselines, format == "csv"));
+  else if (log)
+    write_baseline_log_json(context.out, baselines);
   else
-    render(context, arguments.format(), baselines_table(*plan, baselines, arguments.format() == "csv"));
+    write_baselines_json(context.out, *plan, baselines);
   if (baselines.empty()) context.note("the plan has no baseline: 'plumb baseline set v1' freezes one");
   return kExitDone;
 }
@@ -173,10 +180,11 @@ int set_baseline(Context& context, const Arguments& arguments, std::string_view 
 int run_baseline(Context& context, const Arguments& arguments) {
   const std::string_view verb = arguments.text_or("VERB", {});
   const auto id = arguments.text("ID");
-  if (verb == "list") {
+  if (verb == "list" || verb == "log") {
     if (id)
-      return context.usage_error("'baseline list' takes no id", "write 'plumb baseline show ID' for one");
-    return list_baselines(context, arguments);
+      return context.usage_error(fmt::format("'baseline {}' takes no id", verb),
+                                 "write 'plumb baseline show ID' for one");
+    return list_baselines(context, arguments, verb == "log");
   }
   if (!id)
     return context.usage_error(fmt::format("'baseline {}' needs the id of a baseline", verb),

@@ -32,14 +32,8 @@ std::vector<Candidate> candidates(std::string_view what, Context& context, const
       found.push_back({std::string(metric.name), std::string(metric.help)});
     return found;
   }
-  ValueType value = ValueType::row;
-  if (what == "baseline") value = ValueType::baseline;
-  if (what == "task") value = ValueType::task;
-  if (what == "resource") value = ValueType::resource;
-  if (what == "kind") value = ValueType::kind;
-  if (what == "kind-or-project") value = ValueType::kind_or_project;
-  if (what == "fields") value = ValueType::fields;
-  return plan_candidates(value, arguments.text_or("OF", {}), context, arguments);
+  return plan_candidates(what, arguments.text_or("OF", {}), arguments.text_or("TYPED", {}), context,
+                         arguments);
 }
 
 }  // namespace

@@ -74,10 +74,13 @@ int filter(Context& context) {
 WriteResult write_files(const std::string& root, std::span<const FileChange> changes, bool together,
                         WriteLock& lock) {
   if (together) return write_changes(folder_of(root), changes, lock);
-  for (const FileChange& change : changes)
-    if (WriteResult written = write_changes(folder_of(change.path), {&change, 1}, lock); !written.ok())
-      return written;
-  return {};
+  WriteResult all;
+  for (const FileChange& change : changes) {
+    WriteResult written = write_changes(folder_of(change.path), {&change, 1}, lock);
+    if (!written.ok()) return written;
+    all.parted.insert(all.parted.end(), written.parted.begin(), written.parted.end());
+  }
+  return all;
 }
 
 }  // namespace
@@ -107,9 +110,11 @@ int run_fmt(Context& context, const Arguments& arguments) {
   for (const EditedFile& file : result.files)
     result.done += fmt::format("{}{}", result.done.empty() ? "" : ", ", file.path);
   result.done += arguments.has("check") ? " would change" : " laid out anew";
-  if (writes)
-    if (const WriteResult written = write_files(root, changes, named.empty(), lock); !written.ok())
-      return write_failed(context, written);
+  if (writes) {
+    const WriteResult written = write_files(root, changes, named.empty(), lock);
+    if (!written.ok()) return write_failed(context, written);
+    note_parted(context, written);
+  }
   // With --check, the names are the answer, and --dry-run adds the diff.
   if (arguments.has("check") && !arguments.has("dry-run")) result.dry_run = false;
   print_edit(context, arguments, result);

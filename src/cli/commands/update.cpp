@@ -76,12 +76,15 @@ bool add_cost(Context& context, ProgressReport& report, std::string_view date, s
                     Fields{{"cost", std::string(word.substr(sign + 1))}});
 }
 
+using ReportHeader = std::vector<const ReportColumn*>;
+
 /// Adds one record of a report: what it says of progress to one ledger, what it says of costs to the other.
-bool add_record(ProgressReport& report, const std::vector<const ReportColumn*>& header,
-                const CsvRecord& record, std::string date) {
+/// One without figures is a task of which there is nothing to report.
+bool add_record(Context& context, ProgressReport& report, const ReportHeader& header, const CsvRecord& record,
+                std::string date) {
   std::string task;
   Fields progress, actuals;
-  bool reports_progress = false, reports_actuals = false;
+  bool reports_progress = false, reports_actuals = false, has_notes = false;
   for (std::size_t i = 0; i < std::min(header.size(), record.cells.size()); ++i) {
     const ReportColumn& column = *header[i];
     const std::string& cell = record.cells[i];
@@ -95,10 +98,43 @@ bool add_record(ProgressReport& report, const std::vector<const ReportColumn*>& 
       if (column.actuals) actuals.emplace_back(column.name, cell);
       reports_progress = reports_progress || !column.actuals;
       reports_actuals = reports_actuals || !column.progress;
+      has_notes = has_notes || column.name == "notes";
     }
+  }
+  if (has_notes && !reports_progress && !reports_actuals) {
+    context.error("the notes are about nothing", "fill in what they are about: done, hours, cost …");
+    return false;
   }
   if (reports_progress && !report.add(CollectionKind::progress, date, task, progress)) return false;
   return !reports_actuals || report.add(CollectionKind::actuals, date, task, actuals);
+}
+
+/// Reads the line of headings; nullopt after printing what is wrong with it.
+std::optional<ReportHeader> read_header(Context& context, const std::vector<CsvRecord>& records) {
+  ReportHeader header;
+  if (records.empty()) {
+    context.error(fmt::format("{} is empty", kStandardInputName),
+                  "begin with a line of headings: date,task,done,remaining");
+    return std::nullopt;
+  }
+  for (const std::string& cell : records.front().cells) {
+    const auto column = std::ranges::find(kColumns, std::string_view(cell), &ReportColumn::name);
+    if (column == kColumns.end()) {
+      std::vector<std::string_view> names;
+      names.reserve(kColumns.size());
+      for (const ReportColumn& each : kColumns) names.push_back(each.name);
+      context.error(fmt::format("{}:1: there is no column '{}'", kStandardInputName, cell),
+                    choices_help(cell, names));
+      return std::nullopt;
+    }
+    if (std::ranges::find(header, &*column) != header.end()) {
+      context.error(fmt::format("{}:1: the column '{}' stands twice", kStandardInputName, cell),
+                    "leave one of them out");
+      return std::nullopt;
+    }
+    header.push_back(&*column);
+  }
+  return header;
 }
 
 /// Reads a report from standard input.
@@ -118,28 +154,16 @@ bool add_table(Context& context, ProgressReport& report, const std::string& date
     return false;
   }
   const auto& records = std::get<0>(parsed);
-  std::vector<const ReportColumn*> header;
-  if (!records.empty())
-    for (const std::string& cell : records.front().cells) {
-      const auto column = std::ranges::find(kColumns, std::string_view(cell), &ReportColumn::name);
-      if (column == kColumns.end()) {
-        std::vector<std::string_view> names;
-        names.reserve(kColumns.size());
-        for (const ReportColumn& each : kColumns) names.push_back(each.name);
-        context.error(fmt::format("{}:1: there is no column '{}'", kStandardInputName, cell),
-                      choices_help(cell, names));
-        return false;
-      }
-      header.push_back(&*column);
-    }
+  const auto header = read_header(context, records);
+  if (!header) return false;
   for (std::size_t i = 1; i < records.size(); ++i) {
-    if (records[i].cells.size() > header.size()) {
+    if (records[i].cells.size() > header->size()) {
       context.error(fmt::format("{}:{}: {} cells under {} headings", kStandardInputName, records[i].line,
-                                records[i].cells.size(), header.size()),
+                                records[i].cells.size(), header->size()),
                     "put quotes around a cell with commas");
       return false;
     }
-    if (!add_record(report, header, records[i], date)) {
+    if (!add_record(context, report, *header, records[i], date)) {
       context.note(fmt::format("in {}:{}", kStandardInputName, records[i].line));
       return false;
     }

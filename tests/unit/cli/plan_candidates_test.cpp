@@ -43,4 +43,58 @@ TEST_CASE("fields are those of the collection that is named, computed ones first
   CHECK(complete({"kind-or-project"}).find("\nproject\t") != std::string::npos);
 }
 
+TEST_CASE("a change is completed by fields, by those inside, by words and by ids") {
+  const auto change = [](const std::string& row, const std::string& typed) {
+    std::string words;
+    std::string rest = complete({"change", row, typed});
+    while (!rest.empty()) {
+      const std::size_t end = rest.find('\n');
+      words += rest.substr(0, rest.find_first_of("\t\n")) + " ";
+      rest.erase(0, end + 1);
+    }
+    return words;
+  };
+  CHECK(change("db", "").starts_with("name= milestone= duration= after= "));
+  CHECK(change("db", "").find("id= ") == std::string::npos);
+  CHECK(change("db", "").find("assign= assign. ") != std::string::npos);
+  CHECK(change("db", "assign.") == "assign.li= assign.dev= ");
+  CHECK(change("vendor", "impact.") == "impact.cost= impact.time= impact.level= ");
+  CHECK(change("risks/api", "status=") == "status=open status=occurred status=closed status=retired ");
+  CHECK(change("api", "status=") == "");  // a task and a risk have this id
+  CHECK(change("db", "owner=") == "owner=li owner=dev ");
+  CHECK(change("vendor", "tasks+=") == "tasks+=build tasks+=open tasks+=api tasks+=db tasks+=paint ");
+  CHECK(change("vendor", "tasks=api,d").starts_with("tasks=api,build "));
+  CHECK(change("db", "after-=") == "after-=api ");
+  CHECK(change("db", "duration=") == "");
+  CHECK(change("db", "nothing=") == "");
+  CHECK(change("db", "nothing.") == "");
+  CHECK(change("nothing", "") == "");
+  CHECK(change("project", "finish_task=").starts_with("finish_task=build "));
+  CHECK(change("move", "scheduling.preset=") ==
+        "scheduling.preset=none scheduling.preset=msproject scheduling.preset=p6 ");
+  CHECK(change("db", "duration.") == "");
+}
+
+TEST_CASE("rows inside a row are completed by their id, their name or their number") {
+  const std::string plan =
+      "tasks:\n  - {id: a, milestones: [{name: agreed}, {name: fully tested}]}\n  - {id: b}\n";
+  CHECK(complete({"change", "a", "milestones."}, plan) ==
+        "milestones.agreed.\tagreed\nmilestones.2.\tfully tested\n");
+  CHECK(complete({"change", "a", "milestones.2.wei"}, plan).find("milestones.2.weight=\t") !=
+        std::string::npos);
+  CHECK(complete({"change", "b", "milestones."}, plan) == "");
+}
+
+TEST_CASE("a row that is to be has the fields of its collection") {
+  CHECK(complete({"new-row", "risk", "strategy="}).starts_with("strategy=avoid\nstrategy=transfer\n"));
+  CHECK(complete({"new-row", "progress", ""}).find("task=\t") != std::string::npos);
+  CHECK(complete({"new-row", "nothing", ""}) == "");
+}
+
+TEST_CASE("reports are completed by tasks, hours by a resource and a task") {
+  CHECK(complete({"report"}).starts_with("build=\tBuild\n"));
+  CHECK(complete({"hours"}) == "li:\tLi\ndev:\tDevelopers\n");
+  CHECK(complete({"hours", "li:a"}).starts_with("li:build=\tBuild\n"));
+}
+
 }  // namespace plumb::test

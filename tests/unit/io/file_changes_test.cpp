@@ -5,8 +5,12 @@
 #include <grp.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <sys/xattr.h>
+#endif
 
 #include <filesystem>
+#include <optional>
 
 #include "plumb/io/temporary_file.hpp"
 #include "support/failing_calls.hpp"
@@ -108,6 +112,83 @@ TEST_CASE("a link stays and its target is replaced, with its mode") {
   CHECK(bytes_of(folder.at("real/plan.yaml")) == "new");
   CHECK(static_cast<unsigned>(fs::status(folder.at("real/plan.yaml")).permissions()) == 0640);
   CHECK(leftovers(folder.root).empty());
+}
+
+#ifdef __linux__
+
+namespace {
+
+constexpr const char* kAccess = "system.posix_acl_access";
+constexpr const char* kDefaultAccess = "system.posix_acl_default";
+
+/// What the system keeps of `u::rw-,u:1234:r--,g::---,m::r--,o::---`: a version, then tag, rights and id.
+std::string access_list() {
+  const std::uint16_t entries[][2] = {{1, 6}, {2, 4}, {4, 0}, {16, 4}, {32, 0}};
+  std::string bytes("\2\0\0\0", 4);
+  for (const auto& [tag, rights] : entries) {
+    const std::uint32_t id = tag == 2 ? 1234 : 0xffffffffU;
+    bytes += {static_cast<char>(tag), 0, static_cast<char>(rights), 0};
+    for (unsigned shift = 0; shift < 32; shift += 8) bytes += static_cast<char>(id >> shift & 0xffU);
+  }
+  return bytes;
+}
+
+bool set_attribute_of(const std::string& path, const char* name, const std::string& value) {
+  return ::setxattr(path.c_str(), name, value.data(), value.size(), 0) == 0;
+}
+
+/// nullopt: there is none.
+std::optional<std::string> attribute_of(const std::string& path, const char* name) {
+  std::string value(256, '\0');
+  const ssize_t size = ::getxattr(path.c_str(), name, value.data(), value.size());
+  if (size < 0) return std::nullopt;
+  value.resize(static_cast<std::size_t>(size));
+  return value;
+}
+
+}  // namespace
+
+TEST_CASE("access lists and the user's attributes stay") {
+  const PlanFolder folder;
+  folder.write("plumb.yaml", "old");
+  const std::string path = folder.at("plumb.yaml");
+  if (!set_attribute_of(path, "user.origin", "mail") || !set_attribute_of(path, kAccess, access_list())) {
+    MESSAGE("the file system has no attributes: they are not tested");
+    return;
+  }
+  CHECK(write(folder.root, {{path, "old", "new"}}) == "written");
+  CHECK(bytes_of(path) == "new");
+  CHECK(attribute_of(path, "user.origin") == "mail");
+  CHECK(attribute_of(path, kAccess) == access_list());
+  CHECK(static_cast<unsigned>(fs::status(path).permissions()) == 0640);
+}
+
+TEST_CASE("a file without an access list gets none from its folder") {
+  const PlanFolder folder;
+  folder.write("plumb.yaml", "old");
+  const std::string path = folder.at("plumb.yaml");
+  fs::permissions(path, static_cast<fs::perms>(0660));
+  if (!set_attribute_of(folder.root, kDefaultAccess, access_list())) return;
+  CHECK(write(folder.root, {{path, "old", "new"}}) == "written");
+  CHECK_FALSE(attribute_of(path, kAccess));
+  CHECK(static_cast<unsigned>(fs::status(path).permissions()) == 0660);
+}
+
+#endif
+
+TEST_CASE("other names of a file keep what it was") {
+  const PlanFolder folder;
+  folder.write("plumb.yaml", "old");
+  folder.write("tasks.yaml", "old");
+  fs::create_hard_link(folder.at("plumb.yaml"), folder.at("copy"));
+  SystemCalls calls;
+  const std::vector<FileChange> changes{{folder.at("tasks.yaml"), "old", "new"},
+                                        {folder.at("plumb.yaml"), "old", "new"}};
+  const WriteResult result = write_changes(folder.root, changes, calls);
+  CHECK(result.ok());
+  CHECK(result.parted == std::vector<std::string>{folder.at("plumb.yaml")});
+  CHECK(bytes_of(folder.at("plumb.yaml")) == "new");
+  CHECK(bytes_of(folder.at("copy")) == "old");
 }
 
 TEST_CASE("what is no file is refused") {

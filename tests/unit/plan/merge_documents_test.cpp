@@ -65,6 +65,17 @@ TEST_CASE("different fields of one row are merged, and the other bytes of ours s
       with(three("duration: 3d", "duration: 4d"), "after: [a]", "after: [a]\n    owner: li"));
 }
 
+TEST_CASE("what stands in the place of a list is carried, broken as it is") {
+  const std::string head = "plumb: 1\nproject: {id: kiosk, start: 2026-03-02}\n";
+  const std::string broken = head + "tasks:\n  -a, b\n";
+  CHECK_EQ(clean({head, broken, head}), broken);
+  CHECK_EQ(clean({head, broken, broken}), broken);
+  CHECK_EQ(clean({head, head, broken}), broken);
+  CHECK_EQ(clean({broken, broken, head}), head);
+  CHECK_EQ(clean({broken, broken, head + "tasks:\n  - {id: a, duration: 1d}\n"}),
+           head + "tasks:\n  [{id: a, duration: 1d}]\n");
+}
+
 TEST_CASE("two fields of a row in brackets are merged") {
   CHECK_EQ(clean({kBase, three("{id: c, duration: 1d", "{id: c, duration: 5d"),
                   three("x-note: {of: us}", "x-note: {of: us, to: them}")}),

@@ -49,6 +49,12 @@ TEST_CASE("of a list, the items that came and went are told") {
   CHECK(differences(two + "tags: [x, y]}\n", two + "tags: [y, x]}\n") == Lines{"tasks/c tags +[] -[]"});
 }
 
+TEST_CASE("tags that a task inherits are not among those that came") {
+  const std::string summary = "tasks:\n  - id: s\n    tags: [x, y]\n    tasks:\n      - {id: a, duration: 1d";
+  CHECK(differences(summary + "}\n", summary + ", tags: [z]}\n") == Lines{"tasks/a tags +[z] -[]"});
+  CHECK(differences(summary + ", tags: [z]}\n", summary + "}\n") == Lines{"tasks/a tags +[] -[z]"});
+}
+
 TEST_CASE("what a task inherits counts where it is written, and its summary is where it stands") {
   const std::string people = "resources:\n  - {id: li}\n  - {id: wu}\n";
   CHECK(differences(people + "tasks:\n  - {id: s, owner: li, tasks: [{id: a, milestone: true}]}\n",

@@ -77,6 +77,15 @@ TEST_CASE("a SARIF log holds each finding with its rule, place and fingerprint")
   CHECK(schema_problem(report_schema("sarif-2.1.0.schema.json"), sarif_of({})) == "");
 }
 
+TEST_CASE("a note that stands twice is one related location") {
+  std::vector<Finding> findings{finding_of("x")};
+  findings[0].notes.push_back(findings[0].notes[0]);
+  findings[0].notes.push_back({"y", findings[0].notes[0].where});
+  const Json log = sarif_of(findings);
+  CHECK(schema_problem(report_schema("sarif-2.1.0.schema.json"), log) == "");
+  CHECK(log["runs"][0]["results"][0]["relatedLocations"].size() == 2);
+}
+
 TEST_CASE("no text breaks a SARIF log, and none is a link or a placeholder") {
   const Json log = sarif_of(nasty_findings());
   CHECK(schema_problem(report_schema("sarif-2.1.0.schema.json"), log) == "");
