@@ -15,6 +15,7 @@ trap 'rm -rf "$scratch"' EXIT
 mkdir "$scratch/bin" "$scratch/home" "$scratch/plumb"
 ln -s "$plumb" "$scratch/bin/plumb"
 export PATH="$scratch/bin:$PATH" HOME="$scratch/home" NO_COLOR=1 COLUMNS=80 LC_ALL=C.UTF-8 TZ=UTC
+unset XDG_CACHE_HOME
 export GIT_CONFIG_NOSYSTEM=1 GIT_AUTHOR_NAME=plumb GIT_AUTHOR_EMAIL=plumb@example.org
 export GIT_COMMITTER_NAME=plumb GIT_COMMITTER_EMAIL=plumb@example.org
 

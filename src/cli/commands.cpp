@@ -478,7 +478,9 @@ constexpr std::array<Command, 37> kCommands{{
      "Goes through the commits that changed a file of the plan, the newest first, and computes the plan "
      "after "
      "each of them: when it ends, BAC, EAC and the residual exposure, and by how much the commit moved them. "
-     "--rev begins at another revision than the one that is checked out.",
+     "--rev begins at another revision than the one that is checked out. What was computed is kept for the "
+     "next "
+     "run; PLUMB_CACHE=off does without.",
      Group::history,
      kPlanHistory,
      kTableFormats,
@@ -487,7 +489,8 @@ constexpr std::array<Command, 37> kCommands{{
      kLogExamples,
      run_log},
     {"trend", "a figure over the history of the plan",
-     "Computes one metric after each commit that changed the plan, the oldest first, and draws it.",
+     "Computes one metric after each commit that changed the plan, the oldest first, and draws it. "
+     "What was computed is kept for the next run; PLUMB_CACHE=off does without.",
      Group::history, kPlanHistory, kTableFormats, kTrendArguments, kTrendOptions, kTrendExamples, run_trend},
     {"blame",
      "which commits moved the finish, by how much and through what",

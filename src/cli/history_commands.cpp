@@ -25,7 +25,7 @@ std::optional<PlanHistory> begin_history(Context& context, const Arguments& argu
   auto place = find_plan_in_git(arguments, problem);
   if (place) {
     std::optional<PlanHistory> history(std::in_place, std::move(*place), max_file_bytes(arguments),
-                                       arguments.has("first-parent"));
+                                       arguments.has("first-parent"), cache_folder(context.environment()));
     if (history->begin(std::string(arguments.text_or("rev", "HEAD")), problem)) return history;
   }
   code = tell(context, problem);
@@ -33,25 +33,29 @@ std::optional<PlanHistory> begin_history(Context& context, const Arguments& argu
 }
 
 void visit_commits(PlanHistory& history, Context& context, const Arguments& arguments,
-                   const std::function<void(const PlanCommit&)>& visitor) {
+                   std::string_view question, const std::function<void(const PlanCommit&)>& visitor) {
   const auto since = arguments.date("since", context.today());
   std::size_t left = arguments.count("limit").value_or(std::numeric_limits<std::size_t>::max());
   bool more = true;
   while (more && left > 0) {
     std::vector<PlanCommit> batch;
+    std::vector<PlanCommit> unknown;  // of them, those that no earlier run has told of
     std::size_t most = kMostInBatch;
     while (batch.size() < std::min(most, left)) {
       auto change = history.next();
       more = change && !(since && change->commit.date < since->date);
       if (!more) break;
-      most = std::clamp<std::size_t>(kBytesInBatch / std::max<std::size_t>(1, bytes_of(*change->after)), 1,
-                                     most);
       batch.push_back(std::move(*change));
+      if (history.recall(batch.back(), question)) continue;
+      unknown.push_back(batch.back());
+      const std::size_t bytes = bytes_of(*history.content(*batch.back().after));
+      most = std::clamp<std::size_t>(kBytesInBatch / std::max<std::size_t>(1, bytes), 1, most);
     }
     left -= batch.size();
-    history.assess_ahead(batch);
+    history.assess_ahead(unknown);
     for (const PlanCommit& change : batch) visitor(change);
   }
+  history.save();
   if (history.cut_off())
     context.note(
         "the clone is shallow, and the history older than it: in CI check out with 'fetch-depth: 0', else "

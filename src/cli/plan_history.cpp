@@ -1,16 +1,18 @@
 #include "plumb/cli/plan_history.hpp"
 
 #include <algorithm>
-#include <thread>
 
+#include "plumb/io/build_id.hpp"
+#include "plumb/io/record_text.hpp"
 #include "plumb/plan/load_plan.hpp"
 
 namespace plumb {
 
 namespace {
 
-constexpr std::size_t kLabelDigits = 8;    // of a commit's id, by which messages name it
-constexpr std::size_t kLeastOfThread = 4;  // versions: fewer are not worth a thread
+constexpr std::size_t kLabelDigits = 8;  // of a commit's id, by which messages name it
+constexpr std::size_t kMostAheadCommits = 64;
+constexpr std::size_t kBytesAhead = std::size_t{32} << 20U;
 
 std::string plan_folder(const std::string& path) {
   const std::size_t slash = path.rfind('/');
@@ -67,67 +69,55 @@ std::optional<std::vector<std::string>> changed_files(GitRepository& repository,
   return changed;
 }
 
-/// Answers what the loader asks beside the documents: whether files that a plan mentions exist. In a history
-/// nobody is told, and git is not asked.
-class NoReader final : public FileReader {
- public:
-  std::shared_ptr<const SourceFile> read(const std::string&, const Place&, Diagnostics&) const override {
-    return nullptr;
-  }
-  std::optional<std::vector<std::string>> list(const std::string&) const override { return std::nullopt; }
-  bool exists(const std::string&) const override { return true; }
-  std::optional<std::string> resolve(const std::string& path) const override { return path; }
-  std::optional<std::string> content_id(const std::string&) const override { return std::nullopt; }
-};
-
-std::optional<ScheduledPlan> scheduled(std::optional<Plan> plan, Date day, Diagnostics& diagnostics) {
-  if (!plan) return std::nullopt;
-  ScheduleOptions options;
-  options.today = day;
-  Schedule schedule = make_schedule(*plan, options, diagnostics);
-  if (diagnostics.has_errors()) return std::nullopt;
-  return ScheduledPlan{std::move(*plan), std::move(schedule)};
+/// What the walk and the figures depend on beside the commits themselves.
+std::string cache_place(const PlanInGit& place, std::size_t max_bytes, bool first_parent) {
+  return RecordWriter()
+      .add(place.repository->git_folder())
+      .add(place.folder)
+      .add(place.path.value_or(""))
+      .add(static_cast<std::int64_t>(max_bytes))
+      .add(std::int64_t{first_parent})
+      .text();
 }
 
-/// Schedules and assesses a version; nullptr if it has errors.
-///
-/// similar: another version, from which what both say alike is taken over; may be null.
-std::shared_ptr<const AssessedContent> assess_content(const PlanContent& content,
-                                                      std::shared_ptr<const ScheduledPlan> frozen,
-                                                      const AssessedContent* similar) {
-  Diagnostics found = content.found;
-  auto plan = scheduled(load_plan(content.documents, NoReader(), content.path, found,
-                                  similar != nullptr ? &similar->scheduled.plan : nullptr),
-                        content.day, found);
-  if (!plan) return nullptr;
-  auto assessed =
-      std::make_shared<AssessedContent>(AssessedContent{std::move(*plan), std::move(frozen), std::nullopt});
-  const Plan& own = assessed->scheduled.plan;
-  AssessmentOptions options;
-  options.today = content.day;
-  std::optional<BaselinePlan> baseline;
-  if (assessed->baseline)
-    baseline.emplace(
-        BaselinePlan{own.project.baseline, assessed->baseline->plan, assessed->baseline->schedule});
-  options.baseline_plan = baseline ? &*baseline : nullptr;
-  auto assessment = plumb::assess(own, assessed->scheduled.schedule, options, found);
-  if (!assessment) return nullptr;
-  assessed->assessment.emplace(std::move(*assessment));
-  return assessed;
+std::string row_key(const PlanCommit& change, std::string_view question) {
+  return RecordWriter()
+      .add(question)
+      .add(change.commit.id)
+      .add(change.after->path)
+      .add(std::int64_t{change.after->day.time_since_epoch().count()})
+      .text();
+}
+
+std::shared_ptr<PlanMoment> moment(const GitCommit& commit, std::string path,
+                                   std::shared_ptr<const PlanContent> content) {
+  return std::make_shared<PlanMoment>(
+      PlanMoment{commit.id, std::move(path), commit.date, std::move(content), {}});
 }
 
 }  // namespace
 
+PlanHistory::PlanHistory(PlanInGit place, std::size_t max_bytes, bool first_parent,
+                         const std::optional<std::string>& cache)
+    : place_(std::move(place)),
+      max_bytes_(max_bytes),
+      first_parent_(first_parent),
+      objects_(place_.repository) {
+  // Where a shallow clone ends today, it may go on tomorrow.
+  if (cache && !place_.repository->shallow() && !build_id().empty())
+    cache_ = std::make_unique<HistoryCache>(*cache, cache_place(place_, max_bytes, first_parent));
+}
+
 bool PlanHistory::begin(const std::string& revision, GitProblem& problem) {
   auto version = find_version(place_, revision, {}, max_bytes_, problem);
   if (!version) return false;
-  auto content = read(version->commit, version->path);
-  visit(std::move(version->commit), std::move(content));
+  auto plan = moment(version->commit, version->path, nullptr);
+  visit(std::move(version->commit), std::move(plan));
   return true;
 }
 
-void PlanHistory::visit(GitCommit commit, std::shared_ptr<const PlanContent> content) {
-  if (seen_.insert(commit.id).second) to_visit_.push({std::move(commit), std::move(content), found_++});
+void PlanHistory::visit(GitCommit commit, std::shared_ptr<PlanMoment> plan) {
+  if (seen_.insert(commit.id).second) to_visit_.push({std::move(commit), std::move(plan), found_++});
 }
 
 std::shared_ptr<PlanContent> PlanHistory::empty_content(const GitCommit& commit, std::string path) const {
@@ -194,31 +184,87 @@ std::shared_ptr<const PlanContent> PlanHistory::content_of(const GitCommit& comm
   return content->documents == newer->documents ? newer : content;
 }
 
+/// Takes as many commits at once as memory takes, should each of them change all files.
+void PlanHistory::read_ahead(const GitCommit& commit, const PlanContent& content) {
+  std::size_t bytes = 1;
+  for (const auto& document : content.documents)
+    if (document) bytes += document->file()->bytes().size();
+  objects_.run(commit, content.paths, std::min(kMostAheadCommits, kBytesAhead / bytes), max_bytes_);
+}
+
+std::shared_ptr<const PlanContent> PlanHistory::content(PlanMoment& plan) {
+  if (plan.content) return plan.content;
+  const auto commit = place_.repository->commit(plan.commit).value_or(GitCommit{});
+  const std::string folder = plan_folder(plan.path);
+  if (last_read_ && last_read_->path == plan.path) {
+    read_ahead(commit, *last_read_);
+    const auto tree = GitReader(place_.repository, commit.tree, commit.id, max_bytes_).content_id(folder);
+    const auto last_tree = last_read_->reader->content_id(folder);
+    if (tree && last_tree) plan.content = patched(commit, last_read_, *last_tree, *tree);
+    if (plan.content == last_read_ && plan.content) {
+      auto same = std::make_shared<PlanContent>(*last_read_);
+      same->day = plan.day;
+      plan.content = std::move(same);
+    }
+  }
+  if (!plan.content) plan.content = read(commit, plan.path);
+  return last_read_ = plan.content;
+}
+
+/// Goes from a commit to its parents, or to the one that has the same plan.
+HistoryStep PlanHistory::find_step(const Visit& visited) {
+  GitCommit commit = visited.commit;
+  if (commit.tree.empty()) commit = place_.repository->commit(commit.id).value_or(commit);
+  const auto content = this->content(*visited.plan);
+  read_ahead(commit, *content);
+  HistoryStep step;
+  for (const std::string& id : commit.parents) {
+    auto parent = place_.repository->commit(id);
+    if (!parent) cut_off_ = true;
+    auto parents_content = parent ? content_of(*parent, content) : nullptr;
+    // A side that has the same plan: whatever was done to it was done there.
+    if (parents_content == content) return {true, {{std::move(*parent), nullptr}}};
+    if (parents_content) {
+      auto plan = moment(*parent, parents_content->path, parents_content);
+      step.sides.push_back({std::move(*parent), std::move(plan)});
+    }
+    if (first_parent_) break;
+  }
+  return step;
+}
+
+HistoryStep PlanHistory::step_from(const Visit& visited) {
+  if (!cache_) return find_step(visited);
+  if (auto known = cache_->step(*visited.plan, visited.commit.id)) return std::move(*known);
+  HistoryStep step = find_step(visited);
+  if (!cut_off_) cache_->keep_step(*visited.plan, visited.commit.id, step);
+  return step;
+}
+
 std::optional<PlanCommit> PlanHistory::next() {
   while (!to_visit_.empty()) {
     const Visit visited = to_visit_.top();
     to_visit_.pop();
-    std::vector<Visit> parents;
-    bool unchanged = false;
-    for (const std::string& id : visited.commit.parents) {
-      auto parent = place_.repository->commit(id);
-      if (!parent) cut_off_ = true;
-      auto content = parent ? content_of(*parent, visited.content) : nullptr;
-      if (content == visited.content) {
-        // This side has the same plan: whatever was done to it was done there.
-        visit(std::move(*parent), std::move(content));
-        unchanged = true;
-        break;
-      }
-      if (content) parents.push_back({std::move(*parent), std::move(content)});
-      if (first_parent_) break;
+    HistoryStep step = step_from(visited);
+    if (step.unchanged) {
+      visit(std::move(step.sides.front().commit), visited.plan);
+      continue;
     }
-    if (unchanged) continue;
-    PlanCommit changed{visited.commit, visited.content, parents.empty() ? nullptr : parents.front().content};
-    for (Visit& parent : parents) visit(std::move(parent.commit), std::move(parent.content));
+    PlanCommit changed{visited.commit, visited.plan, step.sides.empty() ? nullptr : step.sides.front().plan};
+    for (HistoryStep::Side& side : step.sides) visit(std::move(side.commit), std::move(side.plan));
     return changed;
   }
   return std::nullopt;
+}
+
+/// Finds the commit that a baseline names, once for the whole history.
+PlanHistory::Named& PlanHistory::named(const std::string& baseline) {
+  const auto [known, is_new] = baselines_.try_emplace(baseline);
+  GitProblem unsaid;
+  if (is_new)
+    known->second.commit =
+        place_.repository->find_commit(baseline.substr(baseline.find(':') + 1), unsaid).value_or("");
+  return known->second;
 }
 
 /// The plan of the revision that a version's baseline names, once for the whole history; nullptr if it names
@@ -226,61 +272,81 @@ std::optional<PlanCommit> PlanHistory::next() {
 std::shared_ptr<const ScheduledPlan> PlanHistory::baseline_plan(const PlanContent& content) {
   const std::string name = project_field(content, "baseline");
   if (!names_revision(name)) return nullptr;
-  const auto [known, is_new] = baselines_.try_emplace(name);
-  if (!is_new) return known->second;
+  Named& revision = named(name);
+  if (revision.is_read || revision.commit.empty()) return revision.plan;
+  revision.is_read = true;
   GitProblem unsaid;
   const auto version =
-      find_version(place_, name.substr(name.find(':') + 1), project_field(content, "id"), max_bytes_, unsaid);
+      find_version(place_, revision.commit, project_field(content, "id"), max_bytes_, unsaid);
   if (!version) return nullptr;
   Diagnostics found;
-  auto frozen =
-      scheduled(load_plan(*version->reader, version->path, found, &documents_), version->commit.date, found);
-  if (frozen) known->second = std::make_shared<const ScheduledPlan>(std::move(*frozen));
-  return known->second;
+  auto frozen = schedule_version(load_plan(*version->reader, version->path, found, &documents_),
+                                 version->commit.date, found);
+  if (frozen) revision.plan = std::make_shared<const ScheduledPlan>(std::move(*frozen));
+  return revision.plan;
 }
 
-std::shared_ptr<const AssessedContent> PlanHistory::assess(
-    const std::shared_ptr<const PlanContent>& content) {
-  if (auto assessed = content->assessed.lock()) return assessed;
-  auto assessed = assess_content(*content, baseline_plan(*content), nullptr);
-  content->assessed = assessed;
+std::shared_ptr<const AssessedContent> PlanHistory::assess(PlanMoment& plan) {
+  if (auto assessed = plan.assessed.lock()) return assessed;
+  const auto files = content(plan);
+  const VersionAssessor::Question question{files.get(), baseline_plan(*files)};
+  auto assessed = assessor_.run({&question, 1}).front();
+  plan.assessed = assessed;
   return assessed;
 }
 
 void PlanHistory::assess_ahead(std::span<const PlanCommit> commits) {
-  std::vector<std::shared_ptr<const PlanContent>> contents;
-  const auto add = [&](const std::shared_ptr<const PlanContent>& content) {
-    if (content && std::find(contents.begin(), contents.end(), content) == contents.end() &&
-        content->assessed.expired())
-      contents.push_back(content);
+  std::vector<std::shared_ptr<PlanMoment>> plans;
+  std::vector<std::shared_ptr<const AssessedContent>> at_hand;  // the last of the commits before
+  const auto add = [&](const std::shared_ptr<PlanMoment>& plan) {
+    if (!plan || std::find(plans.begin(), plans.end(), plan) != plans.end()) return;
+    if (auto assessed = plan->assessed.lock())
+      at_hand.push_back(std::move(assessed));
+    else
+      plans.push_back(plan);
   };
   for (const PlanCommit& change : commits) {
     add(change.after);
     add(change.before);
   }
   // Only this thread talks to git.
-  std::vector<std::shared_ptr<const ScheduledPlan>> baselines;
-  baselines.reserve(contents.size());
-  for (const auto& content : contents) baselines.push_back(baseline_plan(*content));
-  std::vector<std::shared_ptr<const AssessedContent>> assessed(contents.size());
-  const auto assess_range = [&](std::size_t begin, std::size_t end) {
-    // Neighbours are alike: what they share is taken over.
-    const AssessedContent* similar = nullptr;
-    for (std::size_t i = begin; i < end; ++i) {
-      assessed[i] = assess_content(*contents[i], baselines[i], similar);
-      if (assessed[i]) similar = assessed[i].get();
-    }
-  };
-  const std::size_t threads = std::clamp<std::size_t>(
-      std::thread::hardware_concurrency(), 1, std::max<std::size_t>(1, contents.size() / kLeastOfThread));
-  std::vector<std::thread> others;
-  for (std::size_t i = 1; i < threads; ++i)
-    others.emplace_back(assess_range, i * contents.size() / threads, (i + 1) * contents.size() / threads);
-  assess_range(0, contents.size() / threads);
-  for (std::thread& other : others) other.join();
-  for (std::size_t i = 0; i < contents.size(); ++i) contents[i]->assessed = assessed[i];
-  ahead_ = std::move(assessed);
+  std::vector<VersionAssessor::Question> questions;
+  questions.reserve(plans.size());
+  for (const auto& plan : plans) {
+    const auto files = content(*plan);
+    questions.push_back({files.get(), baseline_plan(*files)});
+  }
+  ahead_ = assessor_.run(questions);
+  for (std::size_t i = 0; i < plans.size(); ++i) plans[i]->assessed = ahead_[i];
+  ahead_.insert(ahead_.end(), at_hand.begin(), at_hand.end());
   documents_.forget_unused();
+}
+
+std::optional<std::string_view> PlanHistory::recall(const PlanCommit& change, std::string_view question) {
+  const auto kept = cache_ ? cache_->texts().find(row_key(change, question)) : std::nullopt;
+  if (!kept) return std::nullopt;
+  RecordReader record(*kept);
+  const std::string_view text = record.text();
+  while (record.more()) {
+    const std::string baseline(record.text());
+    if (named(baseline).commit != record.text()) return std::nullopt;
+  }
+  return record.complete() ? std::optional(text) : std::nullopt;
+}
+
+void PlanHistory::keep(const PlanCommit& change, std::string_view question, std::string_view text) {
+  if (!cache_) return;
+  RecordWriter record;
+  record.add(text);
+  for (const auto& plan : {change.after, change.before}) {
+    const std::string baseline = plan ? project_field(*content(*plan), "baseline") : std::string();
+    if (names_revision(baseline)) record.add(baseline).add(named(baseline).commit);
+  }
+  cache_->texts().keep(row_key(change, question), record.text());
+}
+
+void PlanHistory::save() {
+  if (cache_) cache_->texts().save();
 }
 
 }  // namespace plumb

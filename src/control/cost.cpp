@@ -26,6 +26,15 @@ Cost Cost::share(Cost amount, std::int64_t part, std::int64_t whole) {
   return limited(quotient);
 }
 
+std::pair<std::int64_t, std::int64_t> Cost::halves() const {
+  return {static_cast<std::int64_t>(parts_ >> 64U), static_cast<std::int64_t>(parts_)};
+}
+
+Cost Cost::from_halves(const std::pair<std::int64_t, std::int64_t>& halves) {
+  return limited(static_cast<Wide>(halves.first) * (Wide{1} << 64U) +
+                 static_cast<std::uint64_t>(halves.second));
+}
+
 Cost Cost::share(Cost amount, Cost part, Cost whole) {
   if (whole.parts_ <= 0) return {};
   constexpr Wide kFits = std::numeric_limits<std::int64_t>::max();

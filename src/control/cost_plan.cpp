@@ -150,8 +150,8 @@ const WorkTimes& CostPlan::clock_of(TaskId id, ResourceId resource_id) {
   const Resource& resource = plan_.resource(resource_id);
   const bool own = resource.calendar.valid() || !resource.off.empty();
   if (!own || network.rules.resource_calendars) return network.clock_of(id);
-  std::unique_ptr<WorkTimes>& clock = clocks_[{network.task(id).clock, resource_id}];
-  if (!clock) clock = std::make_unique<WorkTimes>(assignment_time(plan_, plan_.task(id), resource));
+  std::shared_ptr<const WorkTimes>& clock = clocks_[{network.task(id).clock, resource_id}];
+  if (!clock) clock = std::make_shared<const WorkTimes>(assignment_time(plan_, plan_.task(id), resource));
   return *clock;
 }
 

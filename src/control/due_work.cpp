@@ -9,7 +9,7 @@ namespace {
 /// When a task is owed: by its deadline or by the baseline, whichever is first.
 std::optional<Instant> owed_by(const Assessment& assessment, TaskId id) {
   std::optional<Instant> owed;
-  if (const PlannedElement* planned = assessment.performance.baseline.find(id)) owed = planned->finish;
+  if (const PlannedElement* planned = assessment.performance.baseline->find(id)) owed = planned->finish;
   if (const auto& deadline = assessment.plan.task(id).deadline) {
     const Instant at = assessment.schedule.network.clock_of(id).finish_instant(*deadline);
     owed = owed ? std::min(*owed, at) : at;

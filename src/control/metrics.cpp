@@ -171,7 +171,7 @@ std::optional<std::pair<Instant, Instant>> baseline_dates(From from, TaskId id) 
   const Task& task = from.plan.task(id);
   const std::size_t end = task.summary ? task.subtree_end : id.index() + 1;
   for (std::size_t i = id.index(); i < end; ++i)
-    if (const PlannedElement* element = from.performance.baseline.find(TaskId(i))) {
+    if (const PlannedElement* element = from.performance.baseline->find(TaskId(i))) {
       if (!dates) dates.emplace(element->start, element->finish);
       dates->first = std::min(dates->first, element->start);
       dates->second = std::max(dates->second, element->finish);
@@ -190,7 +190,7 @@ MetricValue finish_of(From from, Subject subject) {
 
 MetricValue start_variance(From from, Subject subject) {
   if (subject.scope != kOfTask)
-    return working_variance(from.schedule, from.performance.baseline.start(), from.schedule.start);
+    return working_variance(from.schedule, from.performance.baseline->start(), from.schedule.start);
   const auto planned = baseline_dates(from, subject.task);
   if (!planned) return {};
   return working_variance(from.schedule, planned->first, from.schedule.tasks[subject.task].start);
@@ -198,7 +198,7 @@ MetricValue start_variance(From from, Subject subject) {
 
 MetricValue finish_variance(From from, Subject subject) {
   if (subject.scope != kOfTask)
-    return work_between(project_clock(from), from.performance.baseline.project_finish(),
+    return work_between(project_clock(from), from.performance.baseline->project_finish(),
                         from.schedule.finish);
   const auto planned = baseline_dates(from, subject.task);
   if (!planned) return {};
@@ -240,18 +240,18 @@ constexpr auto kOtherMetrics = std::to_array<Metric>({
     {"discrete.cpi", MetricKind::ratio, kOfProject | kAtStatus, "CPI without level of effort",
      [](From f, Subject) { return of(cpi(discrete_value(f.performance))); }},
     {"distributed_budget", MetricKind::money, kOfProject, "budgets on tasks",
-     [](From f, Subject) -> MetricValue { return f.performance.baseline.distributed_budget(); }},
+     [](From f, Subject) -> MetricValue { return f.performance.baseline->distributed_budget(); }},
     {"undistributed_budget", MetricKind::money, kOfProject, "budget in BAC that is on no task yet",
-     [](From f, Subject) -> MetricValue { return f.performance.baseline.undistributed_budget(); }},
+     [](From f, Subject) -> MetricValue { return f.performance.baseline->undistributed_budget(); }},
     {"contingency", MetricKind::money, kOfProject, "contingency reserve: in the cost baseline, not in BAC",
-     [](From f, Subject) -> MetricValue { return f.performance.baseline.contingency(); }},
+     [](From f, Subject) -> MetricValue { return f.performance.baseline->contingency(); }},
     {"cost_baseline", MetricKind::money, kOfProject, "BAC and contingency",
-     [](From f, Subject) -> MetricValue { return f.project.value.bac + f.performance.baseline.contingency(); }},
+     [](From f, Subject) -> MetricValue { return f.project.value.bac + f.performance.baseline->contingency(); }},
     {"management_reserve", MetricKind::money, kOfProject, "reserve for what nobody foresaw, outside the cost baseline",
      [](From f, Subject) -> MetricValue { return management_reserve(f); }},
     {"cbb", MetricKind::money, kOfProject, "contract budget base: BAC, contingency and management reserve",
      [](From f, Subject) -> MetricValue {
-       return f.project.value.bac + f.performance.baseline.contingency() + management_reserve(f);
+       return f.project.value.bac + f.performance.baseline->contingency() + management_reserve(f);
      }},
     {"start", MetricKind::start_date, kOfProject | kOfTask, "when it starts", start_of},
     {"finish", MetricKind::date, kOfProject | kOfTask, "when it finishes", finish_of},
@@ -281,14 +281,14 @@ constexpr auto kOtherMetrics = std::to_array<Metric>({
     {"tasks.late", MetricKind::count, kOfProject, "tasks that finish later than in the baseline",
      [](From f, Subject) {
        return count_tasks(f, [&](TaskId id) {
-         const PlannedElement* planned = f.performance.baseline.find(id);
+         const PlannedElement* planned = f.performance.baseline->find(id);
          return planned != nullptr && f.schedule.tasks[id].finish > planned->finish;
        });
      }},
     {"tasks.overdue", MetricKind::count, kOfProject | kAtStatus, "tasks that should be complete by the baseline, and are not",
      [](From f, Subject) {
        return count_tasks(f, [&](TaskId id) {
-         const PlannedElement* planned = f.performance.baseline.find(id);
+         const PlannedElement* planned = f.performance.baseline->find(id);
          return planned != nullptr && planned->finish <= f.performance.at &&
                 f.schedule.network.task(id).state != TaskState::complete;
        });
@@ -322,7 +322,7 @@ constexpr auto kOtherMetrics = std::to_array<Metric>({
     {"risks.net_benefit", MetricKind::money, kOfProject, "what the responses take off the exposure, less their cost",
      [](From f, Subject) -> MetricValue { return f.risks.net_benefit(); }},
     {"contingency_free", MetricKind::money, kOfProject, "contingency less the residual exposure; negative: not covered",
-     [](From f, Subject) -> MetricValue { return f.performance.baseline.contingency() - f.risks.residual.net(); }},
+     [](From f, Subject) -> MetricValue { return f.performance.baseline->contingency() - f.risks.residual.net(); }},
 });
 // clang-format on
 

@@ -30,7 +30,7 @@ class PerformanceBuilder {
   }
 
   void add_baseline(const EarnedCurves& earned) {
-    for (const PlannedElement& planned : performance_.baseline.elements()) {
+    for (const PlannedElement& planned : performance_.baseline->elements()) {
       PerformanceElement element;
       element.bearer = planned.task.valid() ? Bearer::task : Bearer::left_task;
       element.id = planned.id;
@@ -81,7 +81,7 @@ class PerformanceBuilder {
   }
 
   void add_undistributed() {
-    const Cost budget = performance_.baseline.undistributed_budget();
+    const Cost budget = performance_.baseline->undistributed_budget();
     if (budget.is_zero()) return;
     PerformanceElement element;
     element.bearer = Bearer::undistributed;
@@ -112,8 +112,8 @@ class PerformanceBuilder {
   /// The element of something that is no task of the plan; made when the first cost is booked on it.
   std::uint32_t named(Bearer bearer, std::string_view id, std::string_view name) {
     if (bearer == Bearer::left_task)
-      if (const PlannedElement* planned = performance_.baseline.find(id))
-        return static_cast<std::uint32_t>(planned - performance_.baseline.elements().data());
+      if (const PlannedElement* planned = performance_.baseline->find(id))
+        return static_cast<std::uint32_t>(planned - performance_.baseline->elements().data());
     const auto [found, is_new] = named_.try_emplace({bearer, id}, 0U);
     if (!is_new) return found->second;
     PerformanceElement element;
@@ -149,15 +149,16 @@ class PerformanceBuilder {
 
 }  // namespace
 
-Performance measure_performance(const Plan& plan, const Schedule& schedule, MeasurementBaseline baseline,
-                                Instant at, bool own_date) {
+Performance measure_performance(const Plan& plan, const Schedule& schedule,
+                                std::shared_ptr<const MeasurementBaseline> baseline, Instant at,
+                                bool own_date, const CostPlan* similar) {
   Performance performance{at,
                           std::move(baseline),
                           {},
                           {},
                           IdVector<TaskId, std::uint32_t>(plan.tasks.size()),
-                          std::make_unique<CostPlan>(plan, schedule)};
-  const EarnedCurves earned(plan, performance.baseline, at, own_date);
+                          std::make_unique<CostPlan>(plan, schedule, similar)};
+  const EarnedCurves earned(plan, *performance.baseline, at, own_date);
   PerformanceBuilder(plan, schedule, performance).run(earned);
   return performance;
 }

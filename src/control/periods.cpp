@@ -31,8 +31,8 @@ Date last_day(Instant t) {
 CurveDays curve_days(const Assessment& assessment) {
   const Performance& performance = assessment.performance;
   CurveDays days{
-      day_of(performance.baseline.start()),
-      last_day(std::max({performance.baseline.finish(), assessment.schedule.finish, performance.at}))};
+      day_of(performance.baseline->start()),
+      last_day(std::max({performance.baseline->finish(), assessment.schedule.finish, performance.at}))};
   for (const BookedCost& cost : performance.costs) days.first = std::min(days.first, day_of(cost.known_from));
   days.last = std::max(days.last, days.first);
   return days;

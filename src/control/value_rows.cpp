@@ -39,7 +39,7 @@ ValueFigures figures_of(const Schedule& schedule, const Performance& performance
   }
   if (start != kNoInstant)
     figures.time =
-        earned_schedule(figures.value, {planned, start, finish, performance.baseline.calendar(),
+        earned_schedule(figures.value, {planned, start, finish, performance.baseline->calendar(),
                                         measured_until(schedule, performance, elements), scheduled});
   figures.forecasts =
       cost_forecasts(figures.value, figures.time ? figures.time->spi_t : std::optional<double>());

@@ -149,13 +149,13 @@ void ChildProcess::close_input() {
 bool ChildProcess::fill() {
   buffer_.erase(0, taken_);
   taken_ = 0;
-  const std::size_t used = buffer_.size();
-  buffer_.resize(used + kPipeBytes);
+  // Into a block that stays: to grow the buffer by a pipe's size first would fill that with zeros every time.
+  block_.resize(kPipeBytes);
   ssize_t got = -1;
   do {
-    got = ::read(output_, buffer_.data() + used, kPipeBytes);
+    got = ::read(output_, block_.data(), block_.size());
   } while (got < 0 && errno == EINTR);
-  buffer_.resize(used + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+  if (got > 0) buffer_.append(block_.data(), static_cast<std::size_t>(got));
   return got > 0;
 }
 

@@ -13,12 +13,16 @@ namespace plumb {
 
 namespace {
 
+constexpr std::size_t kMostAhead = 4096;         // objects
+constexpr std::size_t kBytesOfQuestions = 2048;  // far less than any system's pipe holds
+
 /// No question on the terminal, no fetching of what a partial clone lacks (by two ways, for older versions of
-/// git know one of them alone), no lock, and messages that can be compared.
+/// git know one of them alone), no lock, nothing that stands in for an object (`git replace`), because an id
+/// is to say what it names, and messages that can be compared.
 const std::vector<std::string>& git_environment() {
-  static const std::vector<std::string> environment{"GIT_TERMINAL_PROMPT=0", "GIT_NO_LAZY_FETCH=1",
-                                                    "GIT_ALLOW_PROTOCOL=none", "GIT_OPTIONAL_LOCKS=0",
-                                                    "LC_ALL=C"};
+  static const std::vector<std::string> environment{"GIT_TERMINAL_PROMPT=0",    "GIT_NO_LAZY_FETCH=1",
+                                                    "GIT_ALLOW_PROTOCOL=none",  "GIT_OPTIONAL_LOCKS=0",
+                                                    "GIT_NO_REPLACE_OBJECTS=1", "LC_ALL=C"};
   return environment;
 }
 
@@ -66,9 +70,10 @@ std::string take_line(std::string& text) {
 std::shared_ptr<GitRepository> GitRepository::open(const std::string& folder, GitProblem& problem) {
   std::shared_ptr<GitRepository> repository(new GitRepository);
   int failure = 0;
-  const auto question = ChildProcess::start(
-      git_words(folder, {"rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-prefix"}),
-      git_environment(), true, failure);
+  const auto question =
+      ChildProcess::start(git_words(folder, {"rev-parse", "--is-bare-repository", "--is-shallow-repository",
+                                             "--show-prefix", "--absolute-git-dir"}),
+                          git_environment(), true, failure);
   // Both start at once, because starting takes longer than the answer.
   if (question)
     repository->objects_ =
@@ -86,6 +91,7 @@ std::shared_ptr<GitRepository> GitRepository::open(const std::string& folder, Gi
   repository->bare_ = take_line(answer) == "true";
   repository->shallow_ = take_line(answer) == "true";
   repository->prefix_ = take_line(answer);
+  repository->git_folder_ = take_line(answer);
   return repository;
 }
 
@@ -94,8 +100,14 @@ std::shared_ptr<GitRepository> GitRepository::open(const std::string& folder, Gi
 std::optional<GitObject> GitRepository::read(const std::string& name, std::size_t max_bytes,
                                              bool& too_large) {
   too_large = false;
+  if (const auto known = ahead_.find(name); known != ahead_.end() && known->second.bytes.size() <= max_bytes)
+    return std::move(ahead_.extract(known).mapped());
+  return objects_->write(name + "\n") ? take_answer(max_bytes, too_large) : std::nullopt;
+}
+
+std::optional<GitObject> GitRepository::take_answer(std::size_t max_bytes, bool& too_large) {
   std::string line;
-  if (!objects_->write(name + "\n") || !objects_->read_line(line)) return std::nullopt;
+  if (!objects_->read_line(line)) return std::nullopt;
   const std::size_t last = line.rfind(' ');
   if (last == std::string::npos || last == 0) return std::nullopt;
   const std::size_t middle = line.rfind(' ', last - 1);
@@ -134,6 +146,32 @@ std::optional<std::string> GitRepository::find_commit(std::string_view revision,
     problem = {true, fmt::format("no revision '{}'", revision),
                shallow_ ? hint_for_missing() : "see 'git branch --all' and 'git tag'"};
   return std::nullopt;
+}
+
+std::vector<const GitObject*> GitRepository::read_ahead(std::span<const std::string> names,
+                                                        std::size_t max_bytes) {
+  // What nobody came for, such as the commits behind --limit.
+  if (ahead_.size() > kMostAhead) ahead_.clear();
+  std::vector<const GitObject*> found;
+  for (std::size_t begin = 0; begin < names.size();) {
+    std::string questions;
+    std::size_t asked = 0;
+    // git stops reading while its answers are not taken, so the questions must fit into the pipe.
+    for (; begin < names.size() && questions.size() < kBytesOfQuestions; ++begin) {
+      if (trees_.contains(names[begin]) || ahead_.contains(names[begin])) continue;
+      questions += names[begin] + '\n';
+      ++asked;
+    }
+    if (!objects_->write(questions)) return found;
+    for (; asked > 0; --asked) {
+      bool too_large = false;
+      auto object = take_answer(max_bytes, too_large);
+      if (!object) continue;
+      std::string id = object->id;
+      found.push_back(&ahead_.insert_or_assign(std::move(id), std::move(*object)).first->second);
+    }
+  }
+  return found;
 }
 
 std::optional<GitCommit> GitRepository::commit(const std::string& id) {

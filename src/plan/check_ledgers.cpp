@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <set>
 #include <unordered_set>
 
 #include "plumb/plan/checks.hpp"
@@ -15,22 +17,23 @@ namespace {
 /// The ids of tasks that a baseline knows, perhaps alone.
 class BaselineIds {
  public:
-  explicit BaselineIds(const Plan& plan) {
-    for (const Baseline& baseline : plan.baselines.rows)
-      for (const BaselineTask& task : baseline.tasks) ids_.insert(task.id);
-    in_git_ = names_revision(plan.project.baseline);
-  }
+  explicit BaselineIds(const Plan& plan) : plan_(plan) {}
 
-  bool knows(std::string_view id) const { return ids_.contains(id); }
+  bool knows(std::string_view id) {
+    if (ids_.empty())
+      for (const Baseline& baseline : plan_.baselines.rows)
+        for (const BaselineTask& task : baseline.tasks) ids_.insert(task.id);
+    return ids_.contains(id);
+  }
   /// A baseline in git is not read here: what looks unknown may be in it.
-  bool in_git() const { return in_git_; }
+  bool in_git() const { return names_revision(plan_.project.baseline); }
 
  private:
-  std::unordered_set<std::string_view> ids_;
-  bool in_git_ = false;
+  const Plan& plan_;
+  std::unordered_set<std::string_view> ids_;  // read when first asked for, as nearly no plan does
 };
 
-void report_unknown_task(const Plan& plan, const BaselineIds& baselines, NodeRef row, std::string_view id,
+void report_unknown_task(const Plan& plan, BaselineIds& baselines, NodeRef row, std::string_view id,
                          Diagnostics& diagnostics) {
   if (baselines.knows(id)) return;
   const Place where = place_of(row, "task");
@@ -90,12 +93,14 @@ class ProgressRowChecks {
     };
     for (const std::string_view field : {"progress", "remaining"})
       if (gives(task_node_, field)) refuse(field, rows_.front());
-    if (const auto row = row_with("start"); row != rows_.end() && gives(task_node_, "actual_start"))
-      refuse("actual_start", *row);
-    if (const auto row = row_with("finish"); row != rows_.end() && gives(task_node_, "actual_finish"))
-      refuse("actual_finish", *row);
-    if (const auto row = row_with("units"); row != rows_.end() && task_.units && task_.units->done.scaled > 0)
-      refuse("units", *row);
+    // The task is asked first: it is one row, and they may be many.
+    const auto refuse_where = [&](bool said_here, std::string_view said_there, std::string_view field) {
+      if (!said_here) return;
+      if (const auto row = row_with(said_there); row != rows_.end()) refuse(field, *row);
+    };
+    refuse_where(gives(task_node_, "actual_start"), "start", "actual_start");
+    refuse_where(gives(task_node_, "actual_finish"), "finish", "actual_finish");
+    refuse_where(task_.units && task_.units->done.scaled > 0, "units", "units");
   }
 
   void check_row(std::size_t row) {
@@ -109,6 +114,7 @@ class ProgressRowChecks {
     check_units(row);
     check_milestone(row);
     check_closed(row);
+    if (said.done || said.remaining || said.start || said.finish || said.units) return;
     for (const std::string_view field : {"done", "remaining", "start", "finish", "units", "milestone"})
       if (gives(node(row), field)) return;
     error(Code::missing_field, row, "task", fmt::format("the row says nothing about '{}'", task_.id),
@@ -224,21 +230,23 @@ class ProgressRowChecks {
 class ActualRowChecks {
  public:
   ActualRowChecks(const Plan& plan, std::size_t row, Diagnostics& diagnostics)
-      : plan_(plan),
-        row_(plan.actuals.rows[row]),
-        node_(plan.actuals.nodes[row]),
-        diagnostics_(diagnostics) {}
+      : plan_(plan), row_(plan.actuals.rows[row]), node_(plan.actuals.nodes[row]), diagnostics_(diagnostics) {
+    // In one go: the rows are many, and each is asked for all of these.
+    for (const auto& [key, value] : node_.entries()) {
+      const auto at = std::ranges::find(kAsked, key.text());
+      if (at != kAsked.end()) given_[static_cast<std::size_t>(at - kAsked.begin())] = true;
+    }
+  }
 
   void run() {
     check_bearer();
-    if (!gives(node_, "cost") && !gives(node_, "hours") && !gives(node_, "overtime") &&
-        !gives(node_, "quantity"))
+    if (!given("cost") && !given("hours") && !given("overtime") && !given("quantity"))
       error(Code::missing_field, "date", "the row has neither cost nor hours nor a quantity",
             "add 'cost: 12000', or 'hours: 40' with 'resource'");
-    if (gives(node_, "cost")) return;
+    if (given("cost")) return;
     for (const std::string_view field : {"hours", "overtime", "quantity"}) {
-      if (!gives(node_, field)) continue;
-      if (!gives(node_, "resource"))
+      if (!given(field)) continue;
+      if (!given("resource"))
         error(Code::missing_field, field,
               fmt::format("'{}' without 'resource' and without 'cost' has no price", field),
               "add 'resource: dev', whose rate counts, or 'cost'");
@@ -248,22 +256,30 @@ class ActualRowChecks {
   }
 
  private:
+  static constexpr std::array kAsked = std::to_array<std::string_view>(
+      {"task", "account", "contract", "cost", "hours", "overtime", "quantity", "resource"});
+
+  /// Tells whether the row has one of the keys above.
+  bool given(std::string_view field) const {
+    return given_[static_cast<std::size_t>(std::ranges::find(kAsked, field) - kAsked.begin())];
+  }
+
   void error(Code code, std::string_view field, std::string message, std::string hint) {
     diagnostics_.error(code, place_of(node_, field), std::move(message), std::move(hint));
   }
 
   void check_bearer() {
-    int given = 0;
+    int count = 0;
     std::string_view last;
     for (const std::string_view field : {"task", "account", "contract"})
-      if (gives(node_, field)) {
-        ++given;
+      if (given(field)) {
+        ++count;
         last = field;
       }
-    if (given == 0)
+    if (count == 0)
       error(Code::missing_field, "date", "the row stands on no task, account or contract",
             "add 'task: ID', 'account: ID' or 'contract: ID'");
-    if (given > 1)
+    if (count > 1)
       error(Code::conflicting_fields, last, "the row stands on more than one of task, account and contract",
             "keep one of them: a cost counts once");
   }
@@ -283,6 +299,7 @@ class ActualRowChecks {
   const ActualRow& row_;
   NodeRef node_;
   Diagnostics& diagnostics_;
+  std::array<bool, kAsked.size()> given_{};
 };
 
 /// One warning for all rows of a ledger that are later than the status date: there may be many.
@@ -308,8 +325,8 @@ void check_status_date(const Plan& plan, const Collection<Row>& ledger, std::str
 
 }  // namespace
 
-void check_ledgers(const Plan& plan, Diagnostics& diagnostics) {
-  const BaselineIds baselines(plan);
+void check_ledgers(const Plan& plan, Diagnostics& diagnostics, const Plan* similar) {
+  BaselineIds baselines(plan);
   for (std::size_t i = 0; i < plan.progress.size(); ++i) {
     const ProgressRow& row = plan.progress.rows[i];
     if (!row.task_id.valid() && !row.task.empty())
@@ -321,7 +338,12 @@ void check_ledgers(const Plan& plan, Diagnostics& diagnostics) {
       if (const auto rows = ledger.rows_of(TaskId(i)); !rows.empty())
         ProgressRowChecks(plan, TaskId(i), rows, diagnostics).run();
   }
+  std::set<const Document*> checked;
+  if (similar != nullptr)
+    for (const auto& document : similar->documents) checked.insert(document.get());
   for (std::size_t i = 0; i < plan.actuals.size(); ++i) {
+    // What a row of costs says stands for itself.
+    if (checked.contains(&plan.actuals.nodes[i].document())) continue;
     const ActualRow& row = plan.actuals.rows[i];
     if (!row.task_id.valid() && !row.task.empty())
       report_unknown_task(plan, baselines, plan.actuals.nodes[i], row.task, diagnostics);

@@ -37,10 +37,11 @@ class PlanLoader {
 
   TakenOver load() {
     sort_sections();
+    if (similar_ != nullptr) find_changes();
+    if (similar_ != nullptr && only_ledgers_changed()) return take_all_but_ledgers();
     index_all();
     read_project();
     takes_over_ = similar_ != nullptr && can_take_over();
-    if (takes_over_) find_changes();
     take_or_read(CollectionKind::calendars, &Plan::calendars);
     take_or_read(CollectionKind::resources, &Plan::resources);
     take_or_read(CollectionKind::accounts, &Plan::accounts);
@@ -52,10 +53,7 @@ class PlanLoader {
       plan_.tasks = similar_->tasks;
     else
       read_tasks(plan_, reader_);
-    take_or_read(CollectionKind::progress, &Plan::progress);
-    take_or_read(CollectionKind::actuals, &Plan::actuals);
-    resolve_tasks(plan_.progress);
-    resolve_tasks(plan_.actuals);
+    read_ledgers();
     if (takes_over_ && is_unchanged(CollectionKind::baselines))
       plan_.baselines = similar_->baselines;
     else
@@ -66,10 +64,6 @@ class PlanLoader {
       plan_.registers.push_back(takes_over_ && is_unchanged(table.kind)
                                     ? similar_->registers[plan_.registers.size()]
                                     : table.read(reader_, sections(table.kind)));
-    taken.all_but_ledgers =
-        taken.tasks && &plan_.project_node.document() == &similar_->project_node.document();
-    for (const CollectionName& name : collection_names())
-      if (!name.ledger && taken.all_but_ledgers) taken.all_but_ledgers = is_unchanged(name.kind);
     return taken;
   }
 
@@ -83,6 +77,41 @@ class PlanLoader {
       read_rows(kind, plan_.*collection);
     else
       read_rows(kind, plan_.*collection, similar_->*collection);
+  }
+
+  /// Tells whether both versions differ in ledgers alone: most commits report progress or costs.
+  bool only_ledgers_changed() const {
+    if (plan_.documents.front() != similar_->documents.front() || !similar_->project_node) return false;
+    return std::ranges::all_of(collection_names(), [&](const CollectionName& name) {
+      return name.ledger || is_unchanged(name.kind);
+    });
+  }
+
+  TakenOver take_all_but_ledgers() {
+    plan_.ids = similar_->ids;
+    plan_.currencies = similar_->currencies;
+    plan_.project = similar_->project;
+    plan_.project_node = similar_->project_node;
+    plan_.calendars = similar_->calendars;
+    plan_.resources = similar_->resources;
+    plan_.accounts = similar_->accounts;
+    plan_.tasks = similar_->tasks;
+    plan_.baselines = similar_->baselines;
+    plan_.limits = similar_->limits;
+    plan_.risks = similar_->risks;
+    plan_.registers = similar_->registers;
+    reader_.currencies = plan_.currencies;
+    reader_.units = plan_.project.units();
+    takes_over_ = true;
+    read_ledgers();
+    return {true, true};
+  }
+
+  void read_ledgers() {
+    take_or_read(CollectionKind::progress, &Plan::progress);
+    take_or_read(CollectionKind::actuals, &Plan::actuals);
+    resolve_tasks(plan_.progress);
+    resolve_tasks(plan_.actuals);
   }
 
   /// Rows mean the same if ids, currencies and units do: references are positions.
@@ -106,7 +135,7 @@ class PlanLoader {
       for (const auto& document : of.documents) {
         if (std::ranges::find(other.documents, document) != other.documents.end()) continue;
         const NodeRef root = document->root();
-        if (!root) continue;
+        if (!root || !root.is_mapping()) continue;
         for (const auto& [key, value] : root.entries())
           for (const CollectionName& name : collection_names())
             if (key.text() == name.plural) changed_[static_cast<std::size_t>(name.kind)] = true;
@@ -294,8 +323,10 @@ class PlanLoader {
   /// A row of a ledger may name a task that only a baseline still knows: then it has no id.
   template <class Row>
   void resolve_tasks(Collection<Row>& ledger) {
-    for (Row& row : ledger.rows)
+    for (Row& row : ledger.rows) {
+      if (row.task_id.valid()) continue;  // taken over
       if (const auto found = plan_.ids[CollectionKind::tasks].find(row.task)) row.task_id = TaskId(*found);
+    }
   }
 
   /// A baseline carries calendars of its own, whose bases are among themselves.
@@ -357,7 +388,7 @@ std::optional<Plan> load_plan(std::vector<std::shared_ptr<const Document>> docum
   }
   const auto taken_over = PlanLoader(*plan, diagnostics, similar).load();
   if (taken_over.all_but_ledgers)
-    check_ledgers(*plan, diagnostics);
+    check_ledgers(*plan, diagnostics, similar);
   else
     check_plan(*plan, reader, root, diagnostics);
   if (taken_over.tasks) {

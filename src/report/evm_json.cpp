@@ -95,9 +95,9 @@ void write_evm_json(std::string& out, const Assessment& assessment, const EvmRep
   json.member("schema", "plumb.evm/1");
   json.member("at", performance.at);
   json.key("baseline");
-  performance.baseline.id().empty() ? json.null() : json.value(performance.baseline.id());
-  json.member("baseline_start", performance.baseline.start());
-  json.member("baseline_finish", performance.baseline.finish());
+  performance.baseline->id().empty() ? json.null() : json.value(performance.baseline->id());
+  json.member("baseline_start", performance.baseline->start());
+  json.member("baseline_finish", performance.baseline->finish());
   write_currency(json, assessment.plan);
   const MetricSubject subject = subject_of(assessment.project);
   write_figures(json, value_metrics(), assessment, subject);

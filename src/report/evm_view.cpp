@@ -113,7 +113,7 @@ AssessmentTitle assessment_title(const Assessment& assessment, bool unicode) {
     title.measured = fmt::format("status {}", status_text(assessment.performance.at));
   else
     title.measured = "no status date";
-  const std::string_view baseline = assessment.performance.baseline.id();
+  const std::string_view baseline = assessment.performance.baseline->id();
   title.measured += unicode ? " · " : ", ";
   title.measured += baseline.empty() ? std::string("no baseline") : fmt::format("baseline {}", baseline);
   return title;
@@ -284,7 +284,7 @@ Table periods_table(const Assessment& assessment, const std::vector<PeriodFigure
 std::vector<std::string> assessment_notes(const Assessment& assessment, bool unicode) {
   const Performance& performance = assessment.performance;
   std::vector<std::string> notes;
-  if (performance.baseline.id().empty())
+  if (performance.baseline->id().empty())
     notes.push_back(
         "measured against the plan itself, as if nothing had started: freeze it with 'plumb baseline set "
         "v1'");

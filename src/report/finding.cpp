@@ -8,6 +8,7 @@
 #include <set>
 
 #include "plumb/control/known_warnings.hpp"
+#include "plumb/io/checksum.hpp"
 #include "plumb/plan/row_subjects.hpp"
 #include "plumb/report/limits_view.hpp"
 
@@ -15,14 +16,8 @@ namespace plumb {
 
 namespace {
 
-/// FNV-1a, 64 bits: the same on every machine, and enough to tell the findings of one report apart.
 std::string digest(std::string_view text) {
-  std::uint64_t hash = 0xcbf29ce484222325;
-  for (const char byte : text) {
-    hash ^= static_cast<unsigned char>(byte);
-    hash *= 0x100000001b3;
-  }
-  return fmt::format("{:016x}", hash);
+  return fmt::format("{:016x}", checksum(text));
 }
 
 class FindingList {

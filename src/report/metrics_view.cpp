@@ -26,7 +26,7 @@ void write_metrics_json(std::string& out, const Assessment& assessment, const st
   json.member("schema", "plumb.metrics/1");
   json.member("at", assessment.schedule.network.status ? assessment.performance.at : kNoInstant);
   json.key("baseline");
-  const std::string_view baseline = assessment.performance.baseline.id();
+  const std::string_view baseline = assessment.performance.baseline->id();
   baseline.empty() ? json.null() : json.value(baseline);
   write_currency(json, assessment.plan);
   json.key("metrics");

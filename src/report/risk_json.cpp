@@ -26,7 +26,7 @@ void write_exposure(JsonWriter& json, std::string_view key, const Exposure& expo
 /// and the reserve behind it.
 void write_reserve(JsonWriter& json, const Assessment& assessment) {
   const RiskRegister& risks = assessment.risks;
-  const Cost contingency = assessment.performance.baseline.contingency();
+  const Cost contingency = assessment.performance.baseline->contingency();
   const Cost needed = risks.residual.net();
   const Cost bac = assessment.project.value.bac;
   const auto& money = assessment.plan.project.management_reserve;

@@ -98,7 +98,7 @@ std::vector<std::string> matrix_lines(const Assessment& assessment, const RiskRe
 }
 
 std::string contingency_line(const Assessment& assessment, Cost exposure, bool unicode) {
-  const Cost contingency = assessment.performance.baseline.contingency();
+  const Cost contingency = assessment.performance.baseline->contingency();
   const Cost free = contingency - exposure;
   if (contingency.is_zero()) return "Contingency  none";
   if (free >= Cost())

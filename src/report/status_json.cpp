@@ -21,7 +21,7 @@ void write_status_json(std::string& out, const Assessment& assessment, const Sta
   json.member("finish", schedule.finish);
   json.member("status_date", schedule.network.status.value_or(kNoInstant));
   json.key("baseline");
-  const std::string_view baseline = assessment.performance.baseline.id();
+  const std::string_view baseline = assessment.performance.baseline->id();
   baseline.empty() ? json.null() : json.value(baseline);
   json.end_object();
   json.key("metrics");

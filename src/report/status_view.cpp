@@ -132,7 +132,7 @@ class StatusScreen {
     line += fmt::format("{} {}", style_.unicode ? "▸" : ">", day_text(schedule.finish, true));
     const MetricValue variance = value("finish_variance");
     const auto* late = std::get_if<double>(&variance);
-    const bool has_baseline = !assessment_.performance.baseline.id().empty();
+    const bool has_baseline = !assessment_.performance.baseline->id().empty();
     if (has_baseline && late != nullptr && *late != 0)
       line += "   " +
               styled(text("finish_variance", true), *late > 0 ? mark_of("finish_variance").role : Role::good);
@@ -208,8 +208,8 @@ class StatusScreen {
 
   /// What is late against the baseline, as `+6 d`.
   std::string lateness(TaskId id) const {
-    const PlannedElement* planned = assessment_.performance.baseline.find(id);
-    if (planned == nullptr || assessment_.performance.baseline.id().empty()) return {};
+    const PlannedElement* planned = assessment_.performance.baseline->find(id);
+    if (planned == nullptr || assessment_.performance.baseline->id().empty()) return {};
     const double late =
         working_variance(assessment_.schedule, planned->finish, assessment_.schedule.tasks[id].finish);
     if (late == 0) return {};
@@ -332,7 +332,7 @@ class StatusScreen {
                            ": plumb check"));
     }
     append_beside(out_, left, right, kBlockGap * 3, columns_);
-    if (assessment_.performance.baseline.id().empty() && !assessment_.project.value.bac.is_zero())
+    if (assessment_.performance.baseline->id().empty() && !assessment_.project.value.bac.is_zero())
       out_ += styled("No baseline: measured against the plan itself. 'plumb baseline set v1' freezes one.",
                      Role::muted) +
               "\n";

@@ -36,13 +36,31 @@ std::vector<WorkWeek> resource_weeks(const Plan& plan, const Task& task) {
   return weeks;
 }
 
+bool share_calendars(const Plan& one, const Plan& other) {
+  return one.project.start.date == other.project.start.date && same_rows(one.calendars, other.calendars);
+}
+
+/// Tells whether two versions have the very same tasks too, and rules to schedule them by.
+bool share_work(const Plan& one, const Plan& other) {
+  return one.project_node == other.project_node && same_rows(one.tasks, other.tasks) &&
+         same_rows(one.resources, other.resources);
+}
+
 }  // namespace
 
-Clocks::Clocks(const Plan& plan) : anchor_(plan.project.start.date), project_(plan.project.calendar.index()) {
-  clocks_.reserve(plan.calendars.size() + 1);
-  for (std::size_t i = 0; i < plan.calendars.size(); ++i)
-    clocks_.emplace_back(week_of(plan, CalendarId(i)), anchor_);
-  round_the_clock_ = ClockId(clocks_.size());
+Clocks::Clocks(const Plan& plan, const SharedClocks* shared)
+    : anchor_(plan.project.start.date), project_(plan.project.calendar.index()) {
+  const std::size_t count = plan.calendars.size();
+  clocks_.reserve(count + 1);
+  round_the_clock_ = ClockId(count);
+  in_use_ = count + 1;
+  if (shared != nullptr && share_calendars(plan, shared->plan)) {
+    const std::vector<WorkTimes>& others = shared->clocks.clocks_;
+    const auto taken = share_work(plan, shared->plan) ? others.size() : count + 1;
+    clocks_.assign(others.begin(), others.begin() + static_cast<std::ptrdiff_t>(taken));
+    return;
+  }
+  for (std::size_t i = 0; i < count; ++i) clocks_.emplace_back(week_of(plan, CalendarId(i)), anchor_);
   clocks_.push_back(WorkTimes::round_the_clock(anchor_));
 }
 
@@ -67,6 +85,7 @@ ClockId Clocks::of_task(const Plan& plan, const Task& task, const ScheduleRules&
 ClockId Clocks::add(std::vector<WorkWeek> weeks, const std::vector<DateRange>& pauses) {
   // A pause is a day off like any other: it takes out the shifts that start on its days.
   take_out(weeks.front(), pauses);
+  if (in_use_++ < clocks_.size()) return ClockId(in_use_ - 1);
   clocks_.emplace_back(std::move(weeks), std::vector<std::pair<Instant, Instant>>(), anchor_);
   return ClockId(clocks_.size() - 1);
 }

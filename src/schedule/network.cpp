@@ -29,8 +29,9 @@ ClockId lag_clock(const Network& network, const GraphLink& link) {
 /// Turns a plan into a network, part by part.
 class NetworkBuilder {
  public:
-  NetworkBuilder(const Plan& plan, const ScheduleOptions& options, Diagnostics& diagnostics)
-      : plan_(plan), options_(options), diagnostics_(diagnostics), network_(plan) {}
+  NetworkBuilder(const Plan& plan, const ScheduleOptions& options, Diagnostics& diagnostics,
+                 const SharedClocks* shared)
+      : plan_(plan), options_(options), diagnostics_(diagnostics), network_(plan, shared) {}
 
   Network build() {
     network_.rules = rules_of(plan_.project.scheduling);
@@ -381,8 +382,9 @@ NetworkLink with_lag(const Plan& plan, const Network& network, const GraphLink& 
   return made;
 }
 
-Network make_network(const Plan& plan, const ScheduleOptions& options, Diagnostics& diagnostics) {
-  return NetworkBuilder(plan, options, diagnostics).build();
+Network make_network(const Plan& plan, const ScheduleOptions& options, Diagnostics& diagnostics,
+                     const SharedClocks* shared) {
+  return NetworkBuilder(plan, options, diagnostics, shared).build();
 }
 
 }  // namespace plumb

@@ -120,8 +120,9 @@ void apply_longest_path(const Plan& plan, Schedule& schedule) {
 
 }  // namespace
 
-Schedule make_schedule(const Plan& plan, const ScheduleOptions& options, Diagnostics& diagnostics) {
-  Schedule schedule{make_network(plan, options, diagnostics), {}, {}, {}, {}};
+Schedule make_schedule(const Plan& plan, const ScheduleOptions& options, Diagnostics& diagnostics,
+                       const SharedClocks* shared) {
+  Schedule schedule{make_network(plan, options, diagnostics, shared), {}, {}, {}, {}};
   Network& network = schedule.network;
   PassDates dates = empty_dates(network);
   forward_pass(plan, network, dates);

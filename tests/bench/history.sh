@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Measures what the history of a plan costs, in runs of `plumb status`:
 #   history.sh PLUMB [COMMITS]
+# `cold` is without what an earlier run kept, `warm` with it.
 # Makes a repository from examples/city-card in which every commit changes one file, as a team would: reports in
 # the ledgers most of the time, now and then an estimate, a risk or a budget. Prints processor and wall-clock time.
 set -euo pipefail
@@ -10,6 +11,7 @@ commits=${2:-200}
 example=$(realpath "$(dirname "$0")/../../examples/city-card")
 folder=$(mktemp -d)
 [[ -n ${KEEP:-} ]] || trap 'rm -rf "$folder"' EXIT
+export XDG_CACHE_HOME=$folder/.git/cache PLUMB_CACHE=off
 export GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null
 export GIT_AUTHOR_NAME=Li GIT_AUTHOR_EMAIL=li@example.org GIT_COMMITTER_NAME=Li GIT_COMMITTER_EMAIL=li@example.org
 
@@ -42,10 +44,13 @@ measure() {
     read -r best_cpu best_wall < <(awk -v u="$user" -v s="$system" -v w="$wall" -v bc="$best_cpu" -v bw="$best_wall" \
       'BEGIN { c = (u + s) * 1000; w *= 1000; print (c < bc ? c : bc), (w < bw ? w : bw) }')
   done
-  printf '%-16s %6.0f ms processor %6.0f ms wall\n' "$*" "$best_cpu" "$best_wall"
+  printf '%-18s %6.0f ms processor %6.0f ms wall\n' "$* ${state:-}" "$best_cpu" "$best_wall"
 }
 [[ -z ${KEEP:-} ]] || echo "$folder"
 measure status
-measure log
-measure trend spi
-measure trend finish
+for state in cold warm; do
+  [[ $state == cold ]] || export PLUMB_CACHE=on
+  measure log
+  measure trend spi
+  measure trend finish
+done

@@ -53,7 +53,8 @@ std::string program_path() {
 std::vector<std::string> clean_environment(std::vector<std::string> wanted) {
   const char* path = std::getenv("PATH");
   const std::vector<std::string> defaults = {fmt::format("PATH={}", path != nullptr ? path : "/usr/bin:/bin"),
-                                             "HOME=/nonexistent", "LC_ALL=C.UTF-8", "TZ=UTC"};
+                                             "HOME=/nonexistent", "LC_ALL=C.UTF-8", "TZ=UTC",
+                                             "PLUMB_CACHE=off"};
   for (const std::string& setting : defaults) {
     const std::string name = setting.substr(0, setting.find('=') + 1);
     const bool given =

@@ -14,8 +14,11 @@ std::optional<PlanHistory> begin_history(Context& context, const Arguments& argu
 
 /// Visits the commits that changed the plan, from the newest back, as far as --since and --limit ask. Notes
 /// where the clone ends before the history does.
+///
+/// question: under which the visitor recalls and keeps what it tells of a commit; what cannot be recalled is
+/// assessed before the visitor comes.
 void visit_commits(PlanHistory& history, Context& context, const Arguments& arguments,
-                   const std::function<void(const PlanCommit&)>& visitor);
+                   std::string_view question, const std::function<void(const PlanCommit&)>& visitor);
 
 /// A commit as listings name it.
 CommitName name_of(const GitCommit& commit);

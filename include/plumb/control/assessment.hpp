@@ -25,6 +25,8 @@ struct AssessmentOptions {
   std::string_view baseline;  // an id; empty: the project's, else the latest, else the plan itself
   const BaselinePlan* baseline_plan = nullptr;  // in its place; it outlives the assessment
   Date today;
+  const Assessment* similar =
+      nullptr;  // of another version, to share clocks and baseline: both in one thread
 };
 
 /// Assesses a plan at the date of its schedule; without a status date, as before its first day.

@@ -3,6 +3,7 @@
 #include <compare>
 #include <cstdint>
 #include <optional>
+#include <utility>
 
 #include "plumb/model/money.hpp"
 
@@ -36,6 +37,10 @@ class Cost {
 
   /// Tells whether it could have been entered: up to 9.2e14 units.
   bool fits_entered() const;
+
+  /// The whole amount as two numbers, from which from_halves() makes it again.
+  std::pair<std::int64_t, std::int64_t> halves() const;
+  static Cost from_halves(const std::pair<std::int64_t, std::int64_t>& halves);
 
   bool is_zero() const { return parts_ == 0; }
 

@@ -35,8 +35,13 @@ struct CostItem {
 /// unit of work, once for a material.
 class CostPlan {
  public:
-  /// plan, schedule: outlive the object; the object outlives the curves.
-  CostPlan(const Plan& plan, const Schedule& schedule) : plan_(plan), schedule_(schedule), prices_(plan) {}
+  /// plan, schedule: outlive the object; the object outlives the curves. similar: of another version that has
+  /// the same tasks, resources and calendars, whose clocks are shared, so that both stay in one thread; may
+  /// be null.
+  CostPlan(const Plan& plan, const Schedule& schedule, const CostPlan* similar = nullptr)
+      : plan_(plan), schedule_(schedule), prices_(plan) {
+    if (similar != nullptr) clocks_ = similar->clocks_;
+  }
 
   const Prices& prices() const { return prices_; }
 
@@ -67,7 +72,7 @@ class CostPlan {
   const Plan& plan_;
   const Schedule& schedule_;
   Prices prices_;
-  std::map<std::pair<ClockId, ResourceId>, std::unique_ptr<WorkTimes>>
+  std::map<std::pair<ClockId, ResourceId>, std::shared_ptr<const WorkTimes>>
       clocks_;  // of resources with their own
 };
 

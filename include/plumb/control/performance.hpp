@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "plumb/control/earned.hpp"
@@ -41,7 +42,7 @@ struct BookedCost {
 /// How the project performs at a status date.
 struct Performance {
   Instant at{};
-  MeasurementBaseline baseline;
+  std::shared_ptr<const MeasurementBaseline> baseline;  // never null; versions of a plan may share it
   std::vector<PerformanceElement> elements;
   std::vector<BookedCost> costs;            // in file order
   IdVector<TaskId, std::uint32_t> by_task;  // one past the element's index; 0: none
@@ -55,8 +56,10 @@ struct Performance {
 /// Measures a plan against a baseline at the status date `at`.
 ///
 /// schedule: of the plan at that date; it and the plan outlive the result. own_date: whether the date is the
-/// project's own, at which the progress that stands on tasks holds.
-Performance measure_performance(const Plan& plan, const Schedule& schedule, MeasurementBaseline baseline,
-                                Instant at, bool own_date);
+/// project's own, at which the progress that stands on tasks holds. similar: the costs of another version
+/// that has the same tasks, resources and calendars, whose clocks are shared; may be null.
+Performance measure_performance(const Plan& plan, const Schedule& schedule,
+                                std::shared_ptr<const MeasurementBaseline> baseline, Instant at,
+                                bool own_date, const CostPlan* similar = nullptr);
 
 }  // namespace plumb

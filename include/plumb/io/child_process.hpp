@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace plumb {
 
@@ -51,8 +52,9 @@ class ChildProcess {
   int input_ = -1;
   int output_ = -1;
   int errors_ = -1;
-  std::string buffer_;     // read from the pipe
-  std::size_t taken_ = 0;  // of the buffer
+  std::vector<char> block_;  // what one look into the pipe takes
+  std::string buffer_;       // read from the pipe
+  std::size_t taken_ = 0;    // of the buffer
 };
 
 }  // namespace plumb

@@ -4,8 +4,10 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "plumb/io/child_process.hpp"
 #include "plumb/io/git_objects.hpp"
@@ -39,6 +41,8 @@ class GitRepository {
   const std::string& prefix() const { return prefix_; }
   bool bare() const { return bare_; }
   bool shallow() const { return shallow_; }
+  /// The absolute path of the repository itself, usually `.git`.
+  const std::string& git_folder() const { return git_folder_; }
 
   /// Returns the id of the commit that a revision names: a branch, a tag, `HEAD~3`, a hash.
   ///
@@ -55,18 +59,31 @@ class GitRepository {
   /// then, and if the repository does not have it.
   std::optional<std::string> blob(const std::string& id, std::size_t max_bytes, bool& too_large);
 
+  /// Asks for several objects at once and keeps them until they are read by their ids: a question and its
+  /// answer change twice between two processes, which takes longer than most answers.
+  ///
+  /// names: any that git knows for an object; trees that were read are not asked for again. Returns what was
+  /// found; it is valid until more is read.
+  std::vector<const GitObject*> read_ahead(std::span<const std::string> names, std::size_t max_bytes);
+
+  /// Tells whether an object was read ahead and is still to be read.
+  bool is_ahead(const std::string& id) const { return ahead_.contains(id); }
+
   /// Tells a missing revision or object in the words that help where the clone is shallow.
   std::string hint_for_missing() const;
 
  private:
   GitRepository() = default;
   std::optional<GitObject> read(const std::string& name, std::size_t max_bytes, bool& too_large);
+  std::optional<GitObject> take_answer(std::size_t max_bytes, bool& too_large);
 
   std::unique_ptr<ChildProcess> objects_;
   std::string prefix_;
+  std::string git_folder_;
   bool bare_ = false;
   bool shallow_ = false;
   std::map<std::string, std::shared_ptr<const GitTree>> trees_;
+  std::map<std::string, GitObject> ahead_;  // by id
 };
 
 }  // namespace plumb

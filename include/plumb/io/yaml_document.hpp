@@ -35,6 +35,11 @@ class NodeRef {
   std::uint32_t index() const { return index_; }
   const Document& document() const { return *document_; }
 
+  /// The same node of the same document, not just one that says the same.
+  friend bool operator==(NodeRef one, NodeRef other) {
+    return one.document_ == other.document_ && one.index_ == other.index_;
+  }
+
   NodeKind kind() const;
   bool is_scalar() const { return kind() == NodeKind::scalar; }
   bool is_sequence() const { return kind() == NodeKind::sequence; }

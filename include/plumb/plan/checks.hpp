@@ -23,7 +23,9 @@ void check_tasks(const Plan& plan, Diagnostics& diagnostics);        // hierarch
 void check_assignments(const Plan& plan, Diagnostics& diagnostics);  // effort, units, raci
 void check_techniques(const Plan& plan, Diagnostics& diagnostics);   // how tasks earn
 void check_progress(const Plan& plan, Diagnostics& diagnostics);     // what tasks say is done
-void check_ledgers(const Plan& plan, Diagnostics& diagnostics);
+/// similar: a version without errors that differs in ledgers alone, whose rows of costs are not checked
+/// again; may be null.
+void check_ledgers(const Plan& plan, Diagnostics& diagnostics, const Plan* similar = nullptr);
 void check_baselines(const Plan& plan, Diagnostics& diagnostics);
 void check_limits(const Plan& plan, Diagnostics& diagnostics);
 void check_risks(const Plan& plan, Diagnostics& diagnostics);

@@ -42,6 +42,13 @@ struct RowsOfRegister final : RegisterRows {
   Collection<Row> collection;
 };
 
+/// Tells whether two versions of a plan have the very same rows, those of documents that both share: what
+/// they say is the same, and their texts outlive either version.
+template <class Row>
+bool same_rows(const Collection<Row>& one, const Collection<Row>& other) {
+  return one.nodes == other.nodes;
+}
+
 /// Everything that a plan's files say, resolved. Immutable once loaded; texts are views into its documents.
 struct Plan {
   std::vector<std::shared_ptr<const Document>> documents;  // the root first

@@ -12,10 +12,20 @@ namespace plumb {
 /// A position in Clocks: the working time that one or more tasks live in.
 using ClockId = Id<struct ClockTag>;
 
+class Clocks;
+
+/// A version of a plan whose clocks are at rest, from which those of the same calendars are taken over: a
+/// history would build the same tables of days for each of its commits.
+struct SharedClocks {
+  const Plan& plan;
+  const Clocks& clocks;
+};
+
 /// The working times of a plan's tasks; tasks with the same calendars and no pauses share one.
 class Clocks {
  public:
-  explicit Clocks(const Plan& plan);
+  /// shared: may be null.
+  explicit Clocks(const Plan& plan, const SharedClocks* shared = nullptr);
 
   const WorkTimes& operator[](ClockId id) const { return clocks_[id.index()]; }
 
@@ -32,6 +42,7 @@ class Clocks {
 
   Date anchor_;
   std::vector<WorkTimes> clocks_;  // the plan's calendars first, then the derived ones
+  std::size_t in_use_ = 0;  // those behind were taken over: the same tasks ask for them in the same order
   ClockId project_;
   ClockId round_the_clock_;
 };

@@ -102,7 +102,7 @@ struct Facts {
 
 /// A plan made ready for the passes: every date an instant, every length in minutes of a clock.
 struct Network {
-  explicit Network(const Plan& plan) : clocks(plan) {}
+  Network(const Plan& plan, const SharedClocks* shared) : clocks(plan, shared) {}
 
   ScheduleRules rules;
   Clocks clocks;
@@ -135,8 +135,9 @@ struct Network {
   }
 };
 
-/// Prepares a plan; reports what is suspicious (starts assumed, promises in the past).
-Network make_network(const Plan& plan, const ScheduleOptions& options, Diagnostics& diagnostics);
+/// Prepares a plan; reports what is suspicious (starts assumed, promises in the past). shared: may be null.
+Network make_network(const Plan& plan, const ScheduleOptions& options, Diagnostics& diagnostics,
+                     const SharedClocks* shared);
 
 /// Makes a link with its type and lag, in minutes of the clock that it runs in; a share of a summary or a
 /// hammock is zero, because only the passes know how long they are.

@@ -53,6 +53,10 @@ struct Schedule {
 /// Reports what is suspicious: work out of sequence, constraints that logic breaks, assumed starts.
 /// Source: Kelley and Walker 1959 for the passes; the rules of precedence networks with lags as P6 and MS
 /// Project apply them.
-Schedule make_schedule(const Plan& plan, const ScheduleOptions& options, Diagnostics& diagnostics);
+///
+/// shared: another version of the plan, whose clocks are taken over where the calendars are the same; may be
+/// null.
+Schedule make_schedule(const Plan& plan, const ScheduleOptions& options, Diagnostics& diagnostics,
+                       const SharedClocks* shared = nullptr);
 
 }  // namespace plumb

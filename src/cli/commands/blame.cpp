@@ -37,8 +37,8 @@ int run_blame(Context& context, const Arguments& arguments) {
   bool begun = false;
   bool unknown = false;
   std::shared_ptr<const AssessedContent> before;
-  visit_commits(*history, context, arguments, [&](const PlanCommit& change) {
-    const auto after = history->assess(change.after);
+  visit_commits(*history, context, arguments, {}, [&](const PlanCommit& change) {
+    const auto after = history->assess(*change.after);
     if (after && !begun) {
       begun = true;
       blame.minutes_per_day = static_cast<int>(after->scheduled.plan.project.units().day);
@@ -48,7 +48,7 @@ int run_blame(Context& context, const Arguments& arguments) {
         if (task) blame.task = after->scheduled.plan.task(*task).id;
       }
     }
-    before = change.before && !unknown ? history->assess(change.before) : nullptr;
+    before = change.before && !unknown ? history->assess(*change.before) : nullptr;
     if (!after || !before) return;
     const auto now = finish_of(*after, blame.task);
     const auto then = finish_of(*before, blame.task);

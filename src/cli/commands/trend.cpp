@@ -5,7 +5,9 @@
 #include "plumb/cli/commands.hpp"
 #include "plumb/cli/exit_code.hpp"
 #include "plumb/cli/history_commands.hpp"
+#include "plumb/cli/history_rows.hpp"
 #include "plumb/cli/metric_finder.hpp"
+#include "plumb/io/record_text.hpp"
 #include "plumb/report/render_csv.hpp"
 #include "plumb/report/render_markdown.hpp"
 
@@ -14,16 +16,17 @@ namespace plumb {
 namespace {
 
 /// The metric after one commit, of the project or of the part that is asked for.
-TrendRow row_of(const AssessedContent* assessed, const GitCommit& commit, const Trend& trend) {
-  TrendRow row;
-  row.commit = name_of(commit);
-  row.has_errors = assessed == nullptr;
-  if (assessed == nullptr) return row;
+TrendEntry entry_of(const AssessedContent* assessed, const Trend& trend) {
+  TrendEntry entry;
+  entry.row.has_errors = assessed == nullptr;
+  if (assessed == nullptr) return entry;
+  entry.minutes_per_day = static_cast<int>(assessed->scheduled.plan.project.units().day);
   MetricSubjects subjects(*assessed->assessment);
   const auto subject = trend.of.empty() ? subjects.project() : subjects.find(trend.of);
+  entry.knows_part = subject.has_value();
   if (subject && (trend.metric->scopes & subject->scope) != 0)
-    row.value = trend.metric->value(*assessed->assessment, *subject);
-  return row;
+    entry.row.value = trend.metric->value(*assessed->assessment, *subject);
+  return entry;
 }
 
 }  // namespace
@@ -37,12 +40,18 @@ int run_trend(Context& context, const Arguments& arguments) {
   auto history = begin_history(context, arguments, code);
   if (!history) return code;
   bool known = trend.of.empty();
-  visit_commits(*history, context, arguments, [&](const PlanCommit& change) {
-    const auto assessed = history->assess(change.after);
-    if (assessed && trend.rows.empty())
-      trend.minutes_per_day = static_cast<int>(assessed->scheduled.plan.project.units().day);
-    if (assessed && !known) known = MetricSubjects(*assessed->assessment).find(trend.of).has_value();
-    trend.rows.push_back(row_of(assessed.get(), change.commit, trend));
+  const std::string question = RecordWriter().add("trend").add(trend.metric->name).add(trend.of).text();
+  visit_commits(*history, context, arguments, question, [&](const PlanCommit& change) {
+    const auto kept = history->recall(change, question);
+    auto entry = kept ? read_trend_entry(*kept) : std::nullopt;
+    if (!entry) {
+      entry = entry_of(history->assess(*change.after).get(), trend);
+      history->keep(change, question, write_entry(*entry));
+    }
+    if (trend.rows.empty()) trend.minutes_per_day = entry->minutes_per_day;
+    known = known || entry->knows_part;
+    entry->row.commit = name_of(change.commit);
+    trend.rows.push_back(std::move(entry->row));
   });
   if (!known && !trend.rows.empty())
     return context.usage_error(

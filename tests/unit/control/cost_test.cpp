@@ -64,5 +64,11 @@ TEST_CASE("a share of amounts is that of their ratio") {
   CHECK(Cost::share(money(600), money(3), money(-3)) == Cost());
 }
 
+TEST_CASE("an amount is made again from its halves") {
+  const Cost greatest = Cost::share(Cost::exactly(kGreatestEntered), kGreatestEntered, 1);
+  for (const Cost amount : {Cost(), Cost::exactly(1), Cost::share(Cost::exactly(10'000), 1, 3), greatest})
+    for (const Cost each : {amount, -amount}) CHECK(Cost::from_halves(each.halves()) == each);
+}
+
 }  // namespace
 }  // namespace plumb::test

@@ -18,7 +18,7 @@ TEST_CASE("without a baseline the plan itself serves, as if nothing had started"
   const auto result = assessed(
       "project: {id: p, start: 2026-03-02, status_date: 2026-03-06}\n"
       "tasks:\n  - {id: a, duration: 5d, budget: 100, actual_start: 2026-03-05, progress: 10%}\n");
-  CHECK((*result)->performance.baseline.id().empty());
+  CHECK((*result)->performance.baseline->id().empty());
   CHECK(result->word("pv") == "100");
   CHECK(result->word("ev") == "10");
   CHECK(result->word("finish_variance") ==

@@ -104,7 +104,7 @@ TEST_CASE("random budgets add up exactly: by every breakdown and over every peri
         CHECK(period.cumulative_pv >= before);  // planned value is monotone
         before = period.cumulative_pv;
       }
-      CHECK(pv == assessment.performance.baseline.distributed_budget());
+      CHECK(pv == assessment.performance.baseline->distributed_budget());
       CHECK(ev == whole.ev);
       CHECK(ac == whole.ac);
     }

@@ -52,6 +52,17 @@ TEST_CASE("a file is read as it stands in a revision, not as on the disk") {
   }
 }
 
+TEST_CASE("what git replace puts in the place of an object is not read") {
+  GitFolder git;
+  git.write("a.yaml", "a: 1");
+  git.commit("one");
+  git.write("a.yaml", "a: 2");
+  git.commit("two");
+  git.git({"replace", git.git({"rev-parse", "main~1:a.yaml"}), git.git({"rev-parse", "main:a.yaml"})});
+  CHECK(git.git({"show", "main~1:a.yaml"}) == "a: 2");
+  CHECK(text_in(reader_of(git.path(), "main~1"), "a.yaml") == "a: 1");
+}
+
 TEST_CASE("what is no file in a revision says why") {
   GitFolder git;
   git.write("plan/a.yaml", "12345");
