@@ -10,7 +10,7 @@ template <auto Member>
 auto task_field(std::string_view help) {
   auto made = field<Member>("task", help);
   made.spec.kind = ValueKind::reference;
-  made.spec.refers_to = kKinds<CollectionKind::tasks>;
+  made.spec.refers_to = kCollectionKinds<CollectionKind::tasks>;
   return made;
 }
 

@@ -58,7 +58,7 @@ Value FieldType<MilestoneKind>::get(MilestoneKind value, const ValueContext&) {
 void FieldType<std::vector<Assignment>>::describe(FieldSpec& spec) {
   spec.kind = ValueKind::units;
   spec.shape = ValueShape::map;
-  spec.refers_to = kKinds<CollectionKind::resources>;
+  spec.refers_to = kCollectionKinds<CollectionKind::resources>;
 }
 
 bool FieldType<std::vector<Assignment>>::read(const ValueReader& reader, NodeRef node,

@@ -11,7 +11,7 @@ template <auto Member>
 Field<ChangeStep> task_field(std::string_view name, std::string_view help) {
   Field<ChangeStep> made = field<Member>(name, help);
   made.spec.kind = ValueKind::reference;
-  made.spec.refers_to = kKinds<CollectionKind::tasks>;
+  made.spec.refers_to = kCollectionKinds<CollectionKind::tasks>;
   return made;
 }
 

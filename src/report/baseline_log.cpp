@@ -94,7 +94,15 @@ void write_approvals(JsonWriter& json, const Baseline& baseline) {
   json.end_array();
 }
 
-void write_step(JsonWriter& json, const BaselineStep& step) {
+/// The ids of the changes that a baseline took in.
+std::vector<std::string_view> changes_of(const Plan& plan, const Baseline& baseline) {
+  std::vector<std::string_view> ids;
+  for (const auto change : baseline.changes)
+    ids.push_back(plan.ids[CollectionKind::changes].id(static_cast<std::uint32_t>(change.index())));
+  return ids;
+}
+
+void write_step(JsonWriter& json, const Plan& plan, const BaselineStep& step) {
   const Baseline& baseline = *step.summary->baseline;
   json.begin_object();
   json.member("id", baseline.id);
@@ -105,7 +113,7 @@ void write_step(JsonWriter& json, const BaselineStep& step) {
   baseline.reason.empty() ? json.null() : json.value(baseline.reason);
   json.key("changes");
   json.begin_array();
-  for (const std::string_view change : baseline.changes) json.value(change);
+  for (const std::string_view change : changes_of(plan, baseline)) json.value(change);
   json.end_array();
   write_approvals(json, baseline);
   json.member("finish", step.summary->measured.project_finish());
@@ -132,13 +140,14 @@ Column change_column(std::string_view key, MetricKind kind, int day, bool exact,
 
 }  // namespace
 
-void write_baseline_log_json(std::string& out, const std::vector<BaselineSummary>& baselines) {
+void write_baseline_log_json(std::string& out, const Plan& plan,
+                             const std::vector<BaselineSummary>& baselines) {
   JsonWriter json(out);
   json.begin_object();
   json.member("schema", "plumb.baseline/1");
   json.key("log");
   json.begin_array();
-  for (const BaselineStep& step : steps_of(baselines)) write_step(json, step);
+  for (const BaselineStep& step : steps_of(baselines)) write_step(json, plan, step);
   json.end_array();
   json.end_object();
   json.finish();
@@ -170,8 +179,9 @@ Table baseline_log_table(const Plan& plan, const std::vector<BaselineSummary>& b
          cell(MetricValue(step.bac), MetricKind::money),
          cell(step.bac_change ? MetricValue(*step.bac_change) : MetricValue(), MetricKind::money),
          Cell(table.keep(tasks_text(step))),
-         baseline.changes.empty() ? Cell()
-                                  : Cell(table.keep(fmt::format("{}", fmt::join(baseline.changes, ", ")))),
+         baseline.changes.empty()
+             ? Cell()
+             : Cell(table.keep(fmt::format("{}", fmt::join(changes_of(plan, baseline), ", ")))),
          baseline.reason.empty() ? Cell() : Cell(baseline.reason)});
   }
   return table;

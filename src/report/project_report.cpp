@@ -64,7 +64,7 @@ class ReportWriter {
     const Project& project = source_.now.plan.project;
     report_.language = source_.language;
     report_.title = sentence(Phrase::title, project.name);
-    const std::string_view baseline = source_.now.performance.baseline.id();
+    const std::string_view baseline = source_.now.performance.baseline->id();
     report_.measured = sentence(Phrase::measured, date_text(source_.now.schedule.as_of),
                                 baseline.empty() ? std::string_view("-") : baseline);
     add_summary();
@@ -112,7 +112,7 @@ class ReportWriter {
 
   std::string finish_sentence() const {
     const std::string finish = text("finish");
-    const std::string_view baseline = source_.now.performance.baseline.id();
+    const std::string_view baseline = source_.now.performance.baseline->id();
     const MetricValue variance = value("finish_variance");
     const auto* late = std::get_if<double>(&variance);
     if (baseline.empty() || late == nullptr) return sentence(Phrase::finish_on, finish);

@@ -331,7 +331,7 @@ struct FieldType<E> {
 
 /// Collections, for what refers to rows of one of them.
 template <CollectionKind... Kinds>
-inline constexpr std::array<CollectionKind, sizeof...(Kinds)> kKinds{Kinds...};
+inline constexpr std::array<CollectionKind, sizeof...(Kinds)> kCollectionKinds{Kinds...};
 
 /// The collection that an id type counts in; specialised for each below.
 template <class IdType>
@@ -354,7 +354,7 @@ struct FieldType<Id<Tag>> {
   static constexpr CollectionKind kKind = kCollectionOf<Id<Tag>>;
   static void describe(FieldSpec& spec) {
     spec.kind = ValueKind::reference;
-    spec.refers_to = kKinds<kKind>;
+    spec.refers_to = kCollectionKinds<kKind>;
   }
   static bool read(const ValueReader& reader, NodeRef node, Id<Tag>& out) {
     if (!reader.expect_scalar(node, "an id")) return false;

@@ -43,7 +43,7 @@ template <>
 struct FieldType<Link> {
   static void describe(FieldSpec& spec) {
     spec.kind = ValueKind::link;
-    spec.refers_to = kKinds<CollectionKind::tasks>;
+    spec.refers_to = kCollectionKinds<CollectionKind::tasks>;
   }
   static bool read(const ValueReader& reader, NodeRef node, Link& out);
   static Value get(const Link& link, const ValueContext& context);

@@ -43,13 +43,13 @@ template <CollectionKind... Kinds>
 struct FieldType<OneOf<Kinds...>> {
   static void describe(FieldSpec& spec) {
     spec.kind = ValueKind::reference;
-    spec.refers_to = kKinds<Kinds...>;
+    spec.refers_to = kCollectionKinds<Kinds...>;
   }
   static bool read(const ValueReader& reader, NodeRef node, OneOf<Kinds...>& out) {
-    return read_row_ref(reader, node, kKinds<Kinds...>, out);
+    return read_row_ref(reader, node, kCollectionKinds<Kinds...>, out);
   }
   static Value get(const OneOf<Kinds...>& value, const ValueContext& context) {
-    return value.valid() ? Value{row_ref_text(context.ids, kKinds<Kinds...>, value)} : Value{};
+    return value.valid() ? Value{row_ref_text(context.ids, kCollectionKinds<Kinds...>, value)} : Value{};
   }
 };
 

@@ -16,7 +16,7 @@ template <>
 struct FieldType<When> {
   static void describe(FieldSpec& spec) {
     spec.kind = ValueKind::when;
-    spec.refers_to = kKinds<CollectionKind::tasks>;
+    spec.refers_to = kCollectionKinds<CollectionKind::tasks>;
   }
   static bool read(const ValueReader& reader, NodeRef node, When& out);
   static Value get(const When& when, const ValueContext& context);

@@ -46,7 +46,7 @@ int list_baselines(Context& context, const Arguments& arguments, bool log) {
            log ? baseline_log_table(*plan, baselines, format == "csv")
                : baselines_table(*plan, baselines, format == "csv"));
   else if (log)
-    write_baseline_log_json(context.out, baselines);
+    write_baseline_log_json(context.out, *plan, baselines);
   else
     write_baselines_json(context.out, *plan, baselines);
   if (baselines.empty()) context.note("the plan has no baseline: 'plumb baseline set v1' freezes one");
