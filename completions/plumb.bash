@@ -21,8 +21,9 @@ __plumb_value() {
       ;;
     --format)
       case $1 in
-        '' | init | status | schedule | gantt | path | explain | evm | risk | metrics | baseline | diff | log | trend | blame | list | show | add | set | remove | rename | move | link | unlink | update | start | finish | fmt | git-setup) what='words text json csv md' ;;
+        '' | init | status | schedule | gantt | path | explain | due | board | raci | stakeholders | evm | risk | metrics | baseline | diff | log | trend | blame | list | show | add | set | remove | rename | move | link | unlink | update | start | finish | fmt | git-setup) what='words text json csv md' ;;
         check) what='words text json csv md junit sarif github gitlab' ;;
+        trace) what='words text json csv md dot' ;;
         schema) what='words json' ;;
         version) what='words text json' ;;
       esac
@@ -33,7 +34,7 @@ __plumb_value() {
     --baseline) what='baseline' ;;
     -f | --file)
       case $1 in
-        '' | status | check | schedule | gantt | path | explain | evm | risk | metrics | baseline | diff | log | trend | blame | list | show) what='file' ;;
+        '' | status | check | schedule | gantt | path | explain | due | board | trace | raci | stakeholders | evm | risk | metrics | baseline | diff | log | trend | blame | list | show) what='file' ;;
         add | set | remove | rename | move | link | unlink | update | start | finish | fmt | git-setup) what='file' ;;
       esac
       ;;
@@ -46,11 +47,16 @@ __plumb_value() {
     --where) what='fields' ;;
     --under)
       case $1 in
-        schedule | gantt | path | evm | risk | list) what='task' ;;
+        schedule | gantt | path | board | trace | raci | stakeholders | evm | risk | list) what='task' ;;
         add | move) what='task' ;;
       esac
       ;;
-    --owner) what='resource' ;;
+    --owner)
+      case $1 in
+        schedule | gantt | path | board | trace | raci | stakeholders | evm | risk | list) what='resource' ;;
+        due) what='resource' ;;
+      esac
+      ;;
     --sort) what='fields' ;;
     --columns) what='fields' ;;
     --from)
@@ -71,11 +77,20 @@ __plumb_value() {
     --limit)
       case $1 in
         path) what='text' ;;
+        board) what='text' ;;
         log | trend | blame) what='text' ;;
+      esac
+      ;;
+    --within) what='text' ;;
+    --kind)
+      case $1 in
+        due) what='text' ;;
+        schema) what='kind' ;;
       esac
       ;;
     --by)
       case $1 in
+        board) what='words state owner' ;;
         evm) what='words task wbs account resource owner organization' ;;
         risk) what='words owner category status' ;;
         metrics) what='words task account resource' ;;
@@ -102,7 +117,6 @@ __plumb_value() {
     --after) what='row' ;;
     --hours) what='text' ;;
     --cost) what='text' ;;
-    --kind) what='kind' ;;
   esac
 }
 
@@ -116,6 +130,11 @@ __plumb_options() {
     gantt) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --critical --where --under --owner --sort --from --to --width' ;;
     path) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner --to --near --due --limit' ;;
     explain) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size' ;;
+    due) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --within --owner --kind' ;;
+    board) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner --by --limit' ;;
+    trace) what='words --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner --matrix --format' ;;
+    raci) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner' ;;
+    stakeholders) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner' ;;
     evm) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --where --under --owner --by --periods' ;;
     risk) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --where --under --owner --by --top --all' ;;
     metrics) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --of --by' ;;
@@ -153,6 +172,7 @@ __plumb_argument() {
   case "$1 $2" in
     'init 1') what='folder' ;;
     'explain 1') what='task' ;;
+    'trace 1') what='row' ;;
     'metrics 1') what='metric' ;;
     'baseline 1') what='words set list show' ;;
     'baseline 2') what='baseline' ;;
@@ -225,7 +245,7 @@ _plumb() {
   elif [[ $cur == -* && -z $only_arguments ]]; then
     __plumb_options "$command"
   elif [[ -z $command ]]; then
-    what='words init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version'
+    what='words init status check schedule gantt path explain due board trace raci stakeholders evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version'
   else
     __plumb_argument "$command" $((position + 1))
   fi

@@ -11,7 +11,7 @@ namespace {
 /// The day on which a payment falls due: dig ends on Tuesday 03-03, go-live is a milestone at its end.
 std::string payment_date(std::string_view when, std::string_view project = {}) {
   const DatedPlan plan = dated(
-      "  - {id: dig, duration: 2d}\n  - {id: go-live, milestone: true, after: dig}\n"
+      "tasks:\n  - {id: dig, duration: 2d}\n  - {id: go-live, milestone: true, after: dig}\n"
       "  - {id: cure, duration: 2ed, after: dig}\n"
       "contracts:\n  - {id: c, name: C, payments: [{id: p, amount: 1, when: " +
           std::string(when) + "}]}\n",
