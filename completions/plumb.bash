@@ -21,8 +21,9 @@ __plumb_value() {
       ;;
     --format)
       case $1 in
-        '' | init | status | schedule | gantt | path | explain | evm | risk | metrics | baseline | diff | log | trend | blame | list | show | add | set | remove | rename | move | link | unlink | update | start | finish | fmt | git-setup) what='words text json csv md' ;;
+        '' | init | status | schedule | gantt | path | explain | due | board | raci | stakeholders | evm | risk | metrics | baseline | diff | log | trend | blame | list | show | add | set | remove | rename | move | link | unlink | update | start | finish | fmt | git-setup) what='words text json csv md' ;;
         check) what='words text json csv md junit sarif github gitlab' ;;
+        trace) what='words text json csv md dot' ;;
         schema) what='words json' ;;
         version) what='words text json' ;;
       esac
@@ -33,24 +34,29 @@ __plumb_value() {
     --baseline) what='baseline' ;;
     -f | --file)
       case $1 in
-        '' | status | check | schedule | gantt | path | explain | evm | risk | metrics | baseline | diff | log | trend | blame | list | show) what='file' ;;
+        '' | status | check | schedule | gantt | path | explain | due | board | trace | raci | stakeholders | evm | risk | metrics | baseline | diff | log | trend | blame | list | show) what='file' ;;
         add | set | remove | rename | move | link | unlink | update | start | finish | fmt | git-setup) what='file' ;;
       esac
       ;;
     --at) what='words today' ;;
-    --rev) what='revision' ;;
+    --rev) what='text' ;;
     --max-size) what='text' ;;
-    --no-worse-than) what='revision' ;;
-    --against) what='revision' ;;
+    --no-worse-than) what='text' ;;
+    --against) what='text' ;;
     --durations) what='words likely expected optimistic pessimistic' ;;
     --where) what='fields' ;;
     --under)
       case $1 in
-        schedule | gantt | path | evm | risk | list) what='task' ;;
+        schedule | gantt | path | board | trace | raci | stakeholders | evm | risk | list) what='task' ;;
         add | move) what='task' ;;
       esac
       ;;
-    --owner) what='resource' ;;
+    --owner)
+      case $1 in
+        schedule | gantt | path | board | trace | raci | stakeholders | evm | risk | list) what='resource' ;;
+        due) what='resource' ;;
+      esac
+      ;;
     --sort) what='fields' ;;
     --columns) what='fields' ;;
     --from)
@@ -71,11 +77,20 @@ __plumb_value() {
     --limit)
       case $1 in
         path) what='text' ;;
+        board) what='text' ;;
         log | trend | blame) what='text' ;;
+      esac
+      ;;
+    --within) what='text' ;;
+    --kind)
+      case $1 in
+        due) what='text' ;;
+        schema) what='kind' ;;
       esac
       ;;
     --by)
       case $1 in
+        board) what='words state owner' ;;
         evm) what='words task wbs account resource owner organization' ;;
         risk) what='words owner category status' ;;
         metrics) what='words task account resource' ;;
@@ -100,9 +115,8 @@ __plumb_value() {
     --since) what='words today' ;;
     --before) what='row' ;;
     --after) what='row' ;;
-    --hours) what='hours' ;;
-    --cost) what='report' ;;
-    --kind) what='kind' ;;
+    --hours) what='text' ;;
+    --cost) what='text' ;;
   esac
 }
 
@@ -116,6 +130,11 @@ __plumb_options() {
     gantt) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --critical --where --under --owner --sort --from --to --width' ;;
     path) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner --to --near --due --limit' ;;
     explain) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size' ;;
+    due) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --within --owner --kind' ;;
+    board) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner --by --limit' ;;
+    trace) what='words --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner --matrix --format' ;;
+    raci) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner' ;;
+    stakeholders) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner' ;;
     evm) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --where --under --owner --by --periods' ;;
     risk) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --where --under --owner --by --top --all' ;;
     metrics) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --of --by' ;;
@@ -153,20 +172,21 @@ __plumb_argument() {
   case "$1 $2" in
     'init 1') what='folder' ;;
     'explain 1') what='task' ;;
-    'metrics '*) what='metric' ;;
-    'baseline 1') what='words set list show log' ;;
+    'trace 1') what='row' ;;
+    'metrics 1') what='metric' ;;
+    'baseline 1') what='words set list show' ;;
     'baseline 2') what='baseline' ;;
-    'diff 1') what='ends' ;;
-    'diff 2') what='revision' ;;
+    'diff 1') what='text' ;;
+    'diff 2') what='text' ;;
     'trend 1') what='metric' ;;
     'blame 1') what='task' ;;
     'list 1') what='kind' ;;
     'show 1') what='row' ;;
     'add 1') what='kind' ;;
-    'add '*) what='new-row' ;;
+    'add 2') what='text' ;;
     'set 1') what='row' ;;
-    'set '*) what='change' ;;
-    'remove '*) what='row' ;;
+    'set 2') what='text' ;;
+    'remove 1') what='row' ;;
     'rename 1') what='row' ;;
     'rename 2') what='text' ;;
     'move 1') what='row' ;;
@@ -175,12 +195,12 @@ __plumb_argument() {
     'link 3') what='text' ;;
     'unlink 1') what='task' ;;
     'unlink 2') what='task' ;;
-    'update '*) what='report' ;;
+    'update 1') what='text' ;;
     'start 1') what='task' ;;
     'start 2') what='words today' ;;
     'finish 1') what='task' ;;
     'finish 2') what='words today' ;;
-    'fmt '*) what='file' ;;
+    'fmt 1') what='file' ;;
     'merge-file 1') what='file' ;;
     'merge-file 2') what='file' ;;
     'merge-file 3') what='file' ;;
@@ -193,43 +213,22 @@ __plumb_argument() {
   esac
 }
 
-# Sets `words` to the words up to the cursor. bash cuts them at '=' and ':' too: what no blank parts is one.
-__plumb_words() {
-  local rest=${COMP_LINE:0:COMP_POINT} word trimmed i
-  words=()
-  for ((i = 0; i <= COMP_CWORD; i++)); do
-    word=${COMP_WORDS[i]}
-    trimmed=${rest#"${rest%%[![:blank:]]*}"}
-    if [[ $i -gt 0 && $trimmed == "$rest" ]]; then
-      words[${#words[@]}-1]+=$word
-    else
-      words+=("$word")
-    fi
-    rest=${trimmed#"$word"}
-  done
-}
-
 _plumb() {
   local program=$1 cur=${COMP_WORDS[COMP_CWORD]}
-  local command='' option='' of='' only_arguments='' what='' word i position=0
-  local typed lead stem='' prefix=''
-  local -a plan words
+  local command='' option='' of='' only_arguments='' what='' prefix='' word i position=0
+  local -a plan
   plan=()
   COMPREPLY=()
-  __plumb_words
-  for ((i = 1; i < ${#words[@]} - 1; i++)); do
-    word=${words[i]}
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    word=${COMP_WORDS[i]}
     if [[ -n $option ]]; then
+      [[ $word == = ]] && continue # --name=value stands here as three words
       case $option in
         -f|--file|-C|--directory) plan+=("$option" "$word") ;;
       esac
       option=''
     elif [[ $word == -- ]]; then
       only_arguments=1
-    elif [[ $word == --*=* && -z $only_arguments ]]; then
-      case ${word%%=*} in
-        -f|--file|-C|--directory) plan+=("$word") ;;
-      esac
     elif [[ $word == -* && -z $only_arguments ]]; then
       __plumb_value "$command" "$word"
       [[ -n $what ]] && option=$word
@@ -240,22 +239,13 @@ _plumb() {
       [[ $position == 1 ]] && of=$word
     fi
   done
-  # bash replaces `cur` alone: what stands in front of it in the same word is not said again.
-  typed=${words[${#words[@]}-1]}
-  [[ $cur == [=:] ]] && cur=''
-  lead=${typed%"$cur"}
-  if [[ -z $option && -z $only_arguments && $typed == --*=* ]]; then
-    option=${typed%%=*}
-    stem=$option=
-    typed=${typed#*=}
-  fi
-  what=''
+  [[ $cur == = ]] && cur=''
   if [[ -n $option ]]; then
     __plumb_value "$command" "$option"
-  elif [[ $typed == -* && -z $only_arguments ]]; then
+  elif [[ $cur == -* && -z $only_arguments ]]; then
     __plumb_options "$command"
   elif [[ -z $command ]]; then
-    what='words init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version'
+    what='words init status check schedule gantt path explain due board trace raci stakeholders evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version'
   else
     __plumb_argument "$command" $((position + 1))
   fi
@@ -268,24 +258,19 @@ _plumb() {
       return
       ;;
     words\ *)
-      for word in ${what#words }; do
-        [[ $word == "$typed"* ]] && word=$stem$word && COMPREPLY+=("${word#"$lead"}")
-      done
+      for word in ${what#words }; do [[ $word == "$cur"* ]] && COMPREPLY+=("$word"); done
       return
       ;;
-    change | new-row | fields) ;;
-    *) of=$typed ;;
   esac
-  [[ $what == fields && $typed == *,* ]] && prefix=${typed%,*},
+  [[ $what == fields ]] || of=''
+  [[ $what == row ]] && of=$cur
+  [[ $what == fields && $cur == *,* ]] && prefix=${cur%,*},
   while IFS=$'\t' read -r word _; do
-    word=$prefix$word
-    [[ $word == "$typed"* ]] || continue
-    word=$stem$word
-    word=${word#"$lead"}
+    [[ $prefix$word == "$cur"* ]] || continue
     case $word in *[\$\(\)\<\^\~]*) printf -v word %q "$word" ;; esac
-    COMPREPLY+=("$word")
-  done < <("$program" __complete ${plan[@]+"${plan[@]}"} -- "$what" "$of" "$typed" 2>/dev/null)
-  [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == *[/.:=] ]] && compopt -o nospace 2>/dev/null
+    COMPREPLY+=("$prefix$word")
+  done < <("$program" __complete "$what" ${of:+"$of"} ${plan[@]+"${plan[@]}"} 2>/dev/null)
+  [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == */ ]] && compopt -o nospace 2>/dev/null
   return 0
 }
 

@@ -9,22 +9,22 @@ __plumb_value() {
     (init)\ (--name)) what='text' ;;
     (init)\ (--id)) what='text' ;;
     (init)\ (--start)) what='words today' ;;
-    (init|status|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|)\ (--format)) what='words text json csv md' ;;
-    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--output|-o)) what='file' ;;
-    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--directory|-C)) what='folder' ;;
-    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--color)) what='words auto always never' ;;
-    (status|evm|risk|metrics)\ (--baseline)) what='baseline' ;;
-    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--file|-f)) what='file' ;;
-    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--at)) what='words today' ;;
-    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--rev)) what='revision' ;;
-    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|)\ (--max-size)) what='text' ;;
-    (check)\ (--no-worse-than)) what='revision' ;;
-    (check)\ (--against)) what='revision' ;;
+    (init|status|schedule|gantt|path|explain|due|board|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|)\ (--format)) what='words text json csv md' ;;
+    (init|status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--output|-o)) what='file' ;;
+    (init|status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--directory|-C)) what='folder' ;;
+    (init|status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--color)) what='words auto always never' ;;
+    (status|due|evm|risk|metrics)\ (--baseline)) what='baseline' ;;
+    (status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--file|-f)) what='file' ;;
+    (status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--at)) what='words today' ;;
+    (status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--rev)) what='text' ;;
+    (status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|)\ (--max-size)) what='text' ;;
+    (check)\ (--no-worse-than)) what='text' ;;
+    (check)\ (--against)) what='text' ;;
     (check)\ (--format)) what='words text json csv md junit sarif github gitlab' ;;
     (schedule)\ (--durations)) what='words likely expected optimistic pessimistic' ;;
-    (schedule|gantt|path|evm|risk|list)\ (--where)) what='fields' ;;
-    (schedule|gantt|path|evm|risk|list)\ (--under)) what='task' ;;
-    (schedule|gantt|path|evm|risk|list)\ (--owner)) what='resource' ;;
+    (schedule|gantt|path|board|trace|raci|stakeholders|evm|risk|list)\ (--where)) what='fields' ;;
+    (schedule|gantt|path|board|trace|raci|stakeholders|evm|risk|list)\ (--under)) what='task' ;;
+    (schedule|gantt|path|board|trace|raci|stakeholders|evm|risk|list)\ (--owner)) what='resource' ;;
     (schedule|gantt|list)\ (--sort)) what='fields' ;;
     (schedule|list)\ (--columns)) what='fields' ;;
     (gantt)\ (--from)) what='words today' ;;
@@ -34,6 +34,12 @@ __plumb_value() {
     (path)\ (--near)) what='text' ;;
     (path)\ (--due)) what='words today' ;;
     (path)\ (--limit)) what='text' ;;
+    (due)\ (--within)) what='text' ;;
+    (due)\ (--owner)) what='resource' ;;
+    (due)\ (--kind)) what='text' ;;
+    (board)\ (--by)) what='words state owner' ;;
+    (board)\ (--limit)) what='text' ;;
+    (trace)\ (--format)) what='words text json csv md dot' ;;
     (evm)\ (--by)) what='words task wbs account resource owner organization' ;;
     (evm)\ (--periods)) what='words week month' ;;
     (risk)\ (--by)) what='words owner category status' ;;
@@ -53,8 +59,8 @@ __plumb_value() {
     (add|update|start|finish)\ (--in)) what='file' ;;
     (add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup)\ (--file|-f)) what='file' ;;
     (update)\ (--date)) what='words today' ;;
-    (update)\ (--hours)) what='hours' ;;
-    (update)\ (--cost)) what='report' ;;
+    (update)\ (--hours)) what='text' ;;
+    (update)\ (--cost)) what='text' ;;
     (schema)\ (--kind)) what='kind' ;;
     (schema)\ (--format)) what='words json' ;;
     (version)\ (--format)) what='words text json' ;;
@@ -69,28 +75,28 @@ __plumb_options() {
   [[ $1 == (init) ]] && found+=('--id:the project'\''s id; default: made from the name')
   [[ $1 == (init) ]] && found+=('--start:first day of work; default: today')
   [[ $1 == (init|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup) ]] && found+=('--dry-run:print what would be written as a diff, and write nothing')
-  [[ $1 == (init|status|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|) ]] && found+=('--format:form of the result')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|schema|version|) ]] && found+=('--json:short for --format json')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--output:write the result to a file instead of standard output')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--directory:work as if started in this folder')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--color:colours')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--ascii:ASCII signs only')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--no-pager:never start a pager')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--help:how the command is used')
-  [[ $1 == (status|evm|risk|metrics) ]] && found+=('--baseline:the baseline to measure against, or git:REV; default: the project'\''s, else the latest')
-  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--file:the plan; default: plumb.yaml here or in a folder above; - reads standard input')
-  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--at:status date instead of the plan'\''s own; '\''today'\'' for the day of the run')
-  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--rev:read the plan of a git revision: a branch, a tag, HEAD~3, a hash')
-  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|) ]] && found+=('--max-size:largest file that is read; default 256M')
+  [[ $1 == (init|status|schedule|gantt|path|explain|due|board|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|) ]] && found+=('--format:form of the result')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|schema|version|) ]] && found+=('--json:short for --format json')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--output:write the result to a file instead of standard output')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--directory:work as if started in this folder')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--color:colours')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--ascii:ASCII signs only')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--no-pager:never start a pager')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--help:how the command is used')
+  [[ $1 == (status|due|evm|risk|metrics) ]] && found+=('--baseline:the baseline to measure against, or git:REV; default: the project'\''s, else the latest')
+  [[ $1 == (status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--file:the plan; default: plumb.yaml here or in a folder above; - reads standard input')
+  [[ $1 == (status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--at:status date instead of the plan'\''s own; '\''today'\'' for the day of the run')
+  [[ $1 == (status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--rev:read the plan of a git revision: a branch, a tag, HEAD~3, a hash')
+  [[ $1 == (status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|) ]] && found+=('--max-size:largest file that is read; default 256M')
   [[ $1 == (check) ]] && found+=('--strict:let warnings fail too')
   [[ $1 == (check) ]] && found+=('--no-worse-than:let only that fail which is new since this revision, or worse than there')
   [[ $1 == (check) ]] && found+=('--against:find what would clash in a merge with this branch')
   [[ $1 == (check) ]] && found+=('--format:form of the result')
   [[ $1 == (schedule|gantt) ]] && found+=('--critical:only critical tasks')
   [[ $1 == (schedule) ]] && found+=('--durations:which value of three-point estimates to use')
-  [[ $1 == (schedule|gantt|path|evm|risk|list) ]] && found+=('--where:only rows for which it holds: '\''status=open and due<2026-06-01'\''; several must all hold; see '\''plumb help conditions'\''')
-  [[ $1 == (schedule|gantt|path|evm|risk|list) ]] && found+=('--under:only this task and what is below it')
-  [[ $1 == (schedule|gantt|path|evm|risk|list) ]] && found+=('--owner:only rows of this owner')
+  [[ $1 == (schedule|gantt|path|board|trace|raci|stakeholders|evm|risk|list) ]] && found+=('--where:only rows for which it holds: '\''status=open and due<2026-06-01'\''; several must all hold; see '\''plumb help conditions'\''')
+  [[ $1 == (schedule|gantt|path|board|trace|raci|stakeholders|evm|risk|list) ]] && found+=('--under:only this task and what is below it')
+  [[ $1 == (schedule|gantt|path|board|trace|raci|stakeholders|evm|risk|list) ]] && found+=('--owner:only rows of this owner')
   [[ $1 == (schedule|gantt|list) ]] && found+=('--sort:order of the rows; -FIELD turns it round')
   [[ $1 == (schedule|list) ]] && found+=('--columns:columns to print, in this order')
   [[ $1 == (gantt) ]] && found+=('--from:first day of the chart')
@@ -100,6 +106,13 @@ __plumb_options() {
   [[ $1 == (path) ]] && found+=('--near:also paths with up to this much float; default 5d')
   [[ $1 == (path) ]] && found+=('--due:the date whose chance of being kept is estimated (PERT)')
   [[ $1 == (path) ]] && found+=('--limit:at most so many further paths; default 4, in data all')
+  [[ $1 == (due) ]] && found+=('--within:what is owed in this time, and what is overdue: 2w, 1mo')
+  [[ $1 == (due) ]] && found+=('--owner:what this resource or stakeholder owes')
+  [[ $1 == (due) ]] && found+=('--kind:only these, separated by commas: task, payment, review ...')
+  [[ $1 == (board) ]] && found+=('--by:a board of each owner, or one for all')
+  [[ $1 == (board) ]] && found+=('--limit:at most so many cards in a column; default 20, in data all')
+  [[ $1 == (trace) ]] && found+=('--matrix:requirements by tasks, instead of the tree')
+  [[ $1 == (trace) ]] && found+=('--format:form of the result')
   [[ $1 == (evm) ]] && found+=('--by:figures of each part')
   [[ $1 == (evm) ]] && found+=('--periods:the time series, with the S-curve')
   [[ $1 == (risk) ]] && found+=('--by:the exposure of each owner, category or status')
@@ -143,6 +156,11 @@ __plumb_commands() {
     'gantt:the schedule as a chart'
     'path:the critical path and the nearly critical ones'
     'explain:why a task starts when it does'
+    'due:everything that anybody owes, by date'
+    'board:tasks by state in columns: waiting, ready, doing, done'
+    'trace:from objectives to requirements, tasks and inspections'
+    'raci:who does what: tasks by people, with the rules and the load'
+    'stakeholders:the grid of influence and interest, and who is to be won'
     'evm:earned value, forecasts and earned schedule'
     'risk:the exposure of the risk register'
     'metrics:every figure by its name, for scripts and limits'
@@ -179,20 +197,21 @@ __plumb_argument() {
   case "$1 $2" in
     'init 1') what='folder' ;;
     'explain 1') what='task' ;;
-    'metrics '*) what='metric' ;;
-    'baseline 1') what='words set list show log' ;;
+    'trace 1') what='row' ;;
+    'metrics 1') what='metric' ;;
+    'baseline 1') what='words set list show' ;;
     'baseline 2') what='baseline' ;;
-    'diff 1') what='ends' ;;
-    'diff 2') what='revision' ;;
+    'diff 1') what='text' ;;
+    'diff 2') what='text' ;;
     'trend 1') what='metric' ;;
     'blame 1') what='task' ;;
     'list 1') what='kind' ;;
     'show 1') what='row' ;;
     'add 1') what='kind' ;;
-    'add '*) what='new-row' ;;
+    'add 2') what='text' ;;
     'set 1') what='row' ;;
-    'set '*) what='change' ;;
-    'remove '*) what='row' ;;
+    'set 2') what='text' ;;
+    'remove 1') what='row' ;;
     'rename 1') what='row' ;;
     'rename 2') what='text' ;;
     'move 1') what='row' ;;
@@ -201,12 +220,12 @@ __plumb_argument() {
     'link 3') what='text' ;;
     'unlink 1') what='task' ;;
     'unlink 2') what='task' ;;
-    'update '*) what='report' ;;
+    'update 1') what='text' ;;
     'start 1') what='task' ;;
     'start 2') what='words today' ;;
     'finish 1') what='task' ;;
     'finish 2') what='words today' ;;
-    'fmt '*) what='file' ;;
+    'fmt 1') what='file' ;;
     'merge-file 1') what='file' ;;
     'merge-file 2') what='file' ;;
     'merge-file 3') what='file' ;;
@@ -222,7 +241,7 @@ __plumb_argument() {
 _plumb() {
   local command='' option='' of='' only_arguments='' what='' word text
   local -i i position=0
-  local -a plan found open
+  local -a plan found kinds
   for ((i = 2; i < CURRENT; i++)); do
     word=${(Q)words[i]}
     if [[ -n $option ]]; then
@@ -266,17 +285,13 @@ _plumb() {
     folder) _files -/; return ;;
     words\ *) compadd -- ${=what#words }; return ;;
   esac
-  text=$PREFIX
-  case $what in
-    fields) compset -P '*,' ;;
-    change | new-row) ;;
-    *) of=$PREFIX ;;
-  esac
+  [[ $what == fields ]] && compset -P '*,' || of=${${(M)what:#fields}:+$of}
+  [[ $what == row ]] && of=$PREFIX
   while IFS=$'\t' read -r word text; do
-    [[ $word == *[/.:=] ]] && open+=("${word//:/\\:}${text:+:$text}") && continue
+    [[ $word == */ ]] && kinds+=("$word${text:+:$text}") && continue
     found+=("${word//:/\\:}${text:+:$text}")
-  done < <("${(Q)words[1]}" __complete "${plan[@]}" -- "$what" "$of" "$text" 2>/dev/null)
-  (( $#open )) && _describe "$what" open -S ''
+  done < <("${(Q)words[1]}" __complete "$what" ${of:+"$of"} "${plan[@]}" 2>/dev/null)
+  (( $#kinds )) && _describe kind kinds -S ''
   _describe "$what" found
 }
 

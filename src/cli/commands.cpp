@@ -116,6 +116,35 @@ constexpr std::array<Option, 4> kRiskOptions{{
 }};
 constexpr std::array<std::string_view, 3> kRiskExamples{"plumb risk", "plumb risk --top 5 --by owner",
                                                         "plumb risk --where 'category=supplier' --json"};
+// due, board, trace, raci, stakeholders
+constexpr std::array<Option, 4> kDueOptions{{
+    {"within", '\0', ValueType::text, "PERIOD", "what is owed in this time, and what is overdue: 2w, 1mo"},
+    {"owner", '\0', ValueType::resource, "ID", "what this resource or stakeholder owes"},
+    {"kind", '\0', ValueType::text, "KINDS", "only these, separated by commas: task, payment, review ..."},
+    kBaselineOption,
+}};
+constexpr std::array<std::string_view, 3> kDueExamples{"plumb due --within 2w", "plumb due --owner li",
+                                                       "plumb due --kind payment,review --format csv"};
+constexpr std::array<std::string_view, 2> kBoardLanes{"state", "owner"};
+constexpr std::array<Option, 2> kBoardOptions{{
+    {"by", '\0', ValueType::choice, "WHAT", "a board of each owner, or one for all", kBoardLanes},
+    {"limit", '\0', ValueType::count, "N", "at most so many cards in a column; default 20, in data all"},
+}};
+constexpr std::array<std::string_view, 2> kBoardExamples{"plumb board --under build",
+                                                         "plumb board --by owner --format md"};
+constexpr std::array<std::string_view, 5> kTraceFormats{"text", "json", "csv", "md", "dot"};
+constexpr std::array<Argument, 1> kTraceArguments{
+    {{"ID", ValueType::row, "an objective, a requirement, a task or an inspection; default: all",
+      Occurs::optional}}};
+constexpr std::array<Option, 1> kTraceOptions{{
+    {"matrix", '\0', ValueType::flag, "", "requirements by tasks, instead of the tree"},
+}};
+constexpr std::array<std::string_view, 3> kTraceExamples{"plumb trace", "plumb trace R-fares",
+                                                         "plumb trace --format dot -o trace.dot"};
+constexpr std::array<std::string_view, 2> kRaciExamples{"plumb raci --under build",
+                                                        "plumb raci --format csv -o raci.csv"};
+constexpr std::array<std::string_view, 2> kStakeholdersExamples{
+    "plumb stakeholders", "plumb stakeholders --where 'engagement_gap>0' --json"};
 constexpr std::array<Argument, 1> kMetricsArguments{
     {{"NAME", ValueType::metric, "metrics to print; default: all", Occurs::any}}};
 constexpr std::array<std::string_view, 3> kMetricLevels{"task", "account", "resource"};
@@ -337,7 +366,7 @@ constexpr Takes kPlanRows{.plan = true, .filter = true, .sort = true};
 constexpr Takes kPlanHistory{.plan = true, .history = true};
 constexpr Takes kPlanTable{.plan = true, .filter = true, .sort = true, .columns = true};
 
-constexpr std::array<Command, 37> kCommands{{
+constexpr auto kCommands = std::to_array<Command>({
     {"init",
      "write a small valid plan to start from",
      "Writes plumb.yaml into DIR from a template, with comments that explain it. An existing plan is never "
@@ -431,6 +460,60 @@ constexpr std::array<Command, 37> kCommands{{
      {},
      kExplainExamples,
      run_explain},
+    {"due",
+     "everything that anybody owes, by date",
+     "Tasks and milestones, actions, issues, responses to risks, decisions on changes, communications, "
+     "payments, notices, inspections, trainings, evidence, reviews, rehearsals, assumptions, improvements "
+     "and "
+     "objectives that are not done. An unfinished task is owed by its deadline, its finish in the baseline "
+     "or "
+     "its scheduled finish, whichever is first.",
+     Group::look,
+     kPlan,
+     kTableFormats,
+     {},
+     kDueOptions,
+     kDueExamples,
+     run_due},
+    {"board",
+     "tasks by state in columns: waiting, ready, doing, done",
+     "A task is ready when all that its start waits for is done; a mark shows one that an open issue blocks.",
+     Group::look,
+     kPlanFilter,
+     kTableFormats,
+     {},
+     kBoardOptions,
+     kBoardExamples,
+     run_board},
+    {"trace", "from objectives to requirements, tasks and inspections",
+     "Shows what each requirement serves, which tasks satisfy it and which inspections verify it, and what "
+     "has "
+     "none of these. A requirement is covered with a task and verified with an inspection that passed; one "
+     "with parts also where all its agreed parts are. --where chooses requirements.",
+     Group::look, kPlanFilter, kTraceFormats, kTraceArguments, kTraceOptions, kTraceExamples, run_trace},
+    {"raci",
+     "who does what: tasks by people, with the rules and the load",
+     "A answers for the task, R does it, C is asked, I is told. Exactly one A is a rule of every plan; A "
+     "without R is tolerated and shown.",
+     Group::look,
+     kPlanFilter,
+     kTableFormats,
+     {},
+     {},
+     kRaciExamples,
+     run_raci},
+    {"stakeholders",
+     "the grid of influence and interest, and who is to be won",
+     "Influence and interest above 3 of 5 are high. The gap is the steps from the engagement to the wanted "
+     "one. "
+     "n stakeholders have n(n-1)/2 channels: list the project manager among them.",
+     Group::look,
+     kPlanFilter,
+     kTableFormats,
+     {},
+     {},
+     kStakeholdersExamples,
+     run_stakeholders},
     {"evm",
      "earned value, forecasts and earned schedule",
      "Measures the plan against its baseline at the status date: planned value, earned value and actual "
@@ -688,7 +771,7 @@ constexpr std::array<Command, 37> kCommands{{
      {},
      run_complete,
      true},
-}};
+});
 
 }  // namespace
 

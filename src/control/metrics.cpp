@@ -3,7 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "plumb/control/communications.hpp"
+#include "plumb/control/issues.hpp"
 #include "plumb/control/objectives.hpp"
+#include "plumb/control/requirements.hpp"
+#include "plumb/control/responsibilities.hpp"
+#include "plumb/control/stakeholders.hpp"
 #include "plumb/control/variance.hpp"
 #include "plumb/plan/collections.hpp"
 
@@ -328,7 +333,8 @@ constexpr auto kOtherMetrics = std::to_array<Metric>({
 
 /// Of the registers, in the order of their documentation.
 constexpr std::span<const Metric> (*kOfRegisters[])() = {
-    objective_metrics,
+    objective_metrics, requirement_metrics, stakeholder_metrics, communication_metrics,
+    issue_metrics,     action_metrics,      raci_metrics,
 };
 
 }  // namespace

@@ -1,6 +1,10 @@
 #include "plumb/control/row_figures.hpp"
 
+#include "plumb/control/communications.hpp"
+#include "plumb/control/issues.hpp"
 #include "plumb/control/objectives.hpp"
+#include "plumb/control/requirements.hpp"
+#include "plumb/control/stakeholders.hpp"
 #include "plumb/plan/wbs.hpp"
 
 namespace plumb {
@@ -14,6 +18,11 @@ struct FiguresOfRegister {
 
 constexpr FiguresOfRegister kRegisters[] = {
     {CollectionKind::objectives, objective_figures},
+    {CollectionKind::requirements, requirement_figures},
+    {CollectionKind::stakeholders, stakeholder_figures},
+    {CollectionKind::communications, communication_figures},
+    {CollectionKind::issues, issue_figures},
+    {CollectionKind::actions, action_figures},
 };
 
 }  // namespace

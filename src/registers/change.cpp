@@ -24,6 +24,7 @@ const FieldTable<Change>& Change::fields() {
   static const FieldTable<Change> table = register_fields<Change>({
       field<&Change::requested_by>("requested_by", "who asks for it"),
       field<&Change::requested>("requested", "when"),
+      field<&Change::decide_by>("decide_by", "when it must be decided once it is submitted"),
       field<&Change::reason>("reason", "why"),
       field<&Change::status>("status", "draft, submitted, approved, rejected, implemented or withdrawn"),
       field<&Change::approvals>("approvals", "who decided")

@@ -104,11 +104,8 @@ void render_each(std::string& out, const std::vector<Table>& tables, const TextS
 }  // namespace
 
 AssessmentTitle assessment_title(const Assessment& assessment, bool unicode) {
-  const Project& project = assessment.plan.project;
   AssessmentTitle title;
-  title.project = project.name.empty() || project.name == project.id
-                      ? std::string(project.id)
-                      : fmt::format("{} ({})", project.name, project.id);
+  title.project = project_title(assessment.plan.project);
   if (assessment.schedule.network.status)
     title.measured = fmt::format("status {}", status_text(assessment.performance.at));
   else

@@ -60,10 +60,12 @@ void write_status_json(std::string& out, const Assessment& assessment, const Sta
   json.end_array();
   json.key("due");
   json.begin_object();
-  json.member("overdue", report.due.overdue());
-  json.member("overdue_tasks", report.due.overdue_tasks);
-  json.member("overdue_risks", report.due.overdue_risks);
-  json.member("within_two_weeks", report.due.due());
+  json.member("overdue", report.due.overdue);
+  json.key("overdue_by_kind");
+  json.begin_object();
+  for (const auto& [kind, count] : report.overdue_by_kind) json.member(kind, count);
+  json.end_object();
+  json.member("within_two_weeks", report.due.soon);
   json.end_object();
   write_limits(json, plan, report.limits);
   json.end_object();

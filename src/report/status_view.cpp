@@ -316,11 +316,11 @@ class StatusScreen {
   }
 
   void write_foot() {
-    const DueWork& due = report_.due;
+    const DueCounts& due = report_.due;
     std::vector<std::string> left{fmt::format(
         "{}  {}, {} within two weeks", styled("Due", Role::heading),
-        styled(fmt::format("{} overdue", due.overdue()), due.overdue() > 0 ? Role::warning : Role::none),
-        due.due())};
+        styled(fmt::format("{} overdue", due.overdue), due.overdue > 0 ? Role::warning : Role::none),
+        due.soon)};
     std::vector<std::string> right;
     if (!report_.limits.empty()) {
       const std::size_t fails = failing_count(report_.limits);
@@ -331,6 +331,12 @@ class StatusScreen {
                      : styled(fmt::format("{} of {} fail{}", fails, report_.limits.size(), sign), Role::bad) +
                            ": plumb check"));
     }
+    constexpr std::string_view kWhere = ": plumb due";
+    const int used =
+        shown_width(left.front()) + (right.empty() ? 0 : kBlockGap * 3 + shown_width(right.front()));
+    // Where to read on is not worth a line of its own.
+    const bool moves_limits = used <= columns_ && used + static_cast<int>(kWhere.size()) > columns_;
+    if (due.overdue + due.soon > 0 && !moves_limits) left.front() += kWhere;
     append_beside(out_, left, right, kBlockGap * 3, columns_);
     if (assessment_.performance.baseline->id().empty() && !assessment_.project.value.bac.is_zero())
       out_ += styled("No baseline: measured against the plan itself. 'plumb baseline set v1' freezes one.",

@@ -1,9 +1,16 @@
 #include "plumb/report/title_line.hpp"
 
+#include <fmt/format.h>
+
 #include "plumb/io/safe_text.hpp"
 #include "plumb/io/text_width.hpp"
 
 namespace plumb {
+
+std::string project_title(const Project& project) {
+  if (project.name.empty() || project.name == project.id) return std::string(project.id);
+  return fmt::format("{} ({})", project.name, project.id);
+}
 
 void append_title_line(std::string& out, std::string_view left, std::string_view right, int width) {
   constexpr int kGap = 2;

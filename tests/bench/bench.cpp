@@ -180,6 +180,55 @@ void bench_value(const fs::path& folder) {
              }).milliseconds);
 }
 
+/// A plan of so many entries over the registers that can owe something.
+std::string registers_yaml(int entries) {
+  constexpr std::pair<std::string_view, std::string_view> kRows[] = {
+      {"actions", "due: {}, owner: r1"},
+      {"issues", "due: {}, severity: high, raised: 2026-01-05, tasks: dig"},
+      {"communications", "every: 1w, start: {}, log: [{{date: 2026-02-02, ref: minutes}}]"},
+      {"trainings", "planned: {}, who: r1"},
+      {"inspections", "planned: {}, task: dig"},
+      {"obligations", "due: {}, review_every: 3mo"},
+      {"assumptions", "validate_by: {}, basis: an estimate of the supplier"},
+      {"improvements", "due: {}, stage: do"},
+      {"objectives", "due: {}, measure: minutes, target: 10"},
+      {"contracts", "value: 1000, payments: [{{id: p, percent: 100%, when: dig FS+30ed}}], start: {}"},
+  };
+  std::string yaml =
+      "plumb: 1\nproject: {id: owed, start: 2026-01-05, status_date: 2026-06-01}\n"
+      "resources: [{id: r1, name: One}]\ntasks: [{id: dig, duration: 20d}]\n";
+  const int each = entries / static_cast<int>(std::size(kRows));
+  for (const auto& [kind, fields] : kRows) {
+    yaml += fmt::format("{}:\n", kind);
+    for (int i = 0; i < each; ++i) {
+      const std::string date = fmt::format("2026-{:02}-{:02}", 1 + i % 12, 1 + i % 28);
+      yaml += fmt::format("  - {{id: {}-{}, name: Entry {}, {}}}\n", kind, i, i,
+                          fmt::format(fmt::runtime(fields), date));
+    }
+  }
+  return yaml;
+}
+
+/// What `plumb due` takes beside reading, which is all that listing a collection without figures does.
+void bench_due(const fs::path& folder) {
+  constexpr int kEntries = 10'000;
+  const std::string path = (folder / "registers.yaml").string();
+  std::ofstream(path) << registers_yaml(kEntries);
+  const auto time_of = [&](std::string_view words) {
+    return best_of(7,
+                   [&] {
+                     return run_plumb({std::string(words.substr(0, words.find(' '))),
+                                       std::string(words.substr(words.find(' ') + 1)), "-f", path, "-o",
+                                       "/dev/null"});
+                   })
+        .milliseconds;
+  };
+  const double reading = time_of("list accounts");
+  const double due = time_of("due --ascii");
+  fmt::print("\n{:<46} {:>8.1f} ms\n", "reading 10,000 entries of ten registers", reading);
+  fmt::print("{:<46} {:>8.1f} ms, {:.2f} of reading\n", "plumb due", due, due / reading);
+}
+
 void bench_start(const fs::path& folder) {
   const std::string path = (folder / "small.yaml").string();
   std::ofstream(path) << network_yaml(20);
@@ -197,13 +246,14 @@ void bench_start(const fs::path& folder) {
 }  // namespace
 
 int main(int count, char** words) {
-  const std::string_view only = count > 1 ? words[1] : "";  // start, schedule, passes or value
+  const std::string_view only = count > 1 ? words[1] : "";  // start, schedule, passes, value or due
   const fs::path folder = fs::temp_directory_path() / fmt::format("plumb-bench-{}", ::getpid());
   fs::create_directories(folder);
   if (only.empty() || only == "start") bench_start(folder);
   if (only.empty() || only == "schedule") bench_schedule(folder);
   if (only.empty() || only == "passes") bench_passes();
   if (only.empty() || only == "value") bench_value(folder);
+  if (only.empty() || only == "due") bench_due(folder);
   fs::remove_all(folder);
   return 0;
 }

@@ -29,6 +29,8 @@ void check_ledgers(const Plan& plan, Diagnostics& diagnostics, const Plan* simil
 void check_baselines(const Plan& plan, Diagnostics& diagnostics);
 void check_limits(const Plan& plan, Diagnostics& diagnostics);
 void check_risks(const Plan& plan, Diagnostics& diagnostics);
+void check_requirements(const Plan& plan, Diagnostics& diagnostics);  // parents
+void check_promises(const Plan& plan, Diagnostics& diagnostics);      // issues, actions, communications
 void check_files(const Plan& plan, const FileReader& reader, const std::string& root,
                  Diagnostics& diagnostics);
 

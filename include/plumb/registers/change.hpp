@@ -38,6 +38,7 @@ struct Change : RegisterRow {
 
   Person requested_by;
   std::optional<Date> requested;
+  std::optional<Date> decide_by;
   std::string_view reason;
   ChangeStatus status = ChangeStatus::draft;
   std::vector<ChangeApproval> approvals;

@@ -20,6 +20,7 @@ struct Requirement : RegisterRow {
   static constexpr CollectionKind kKind = CollectionKind::requirements;
 
   OneOrList<RowId<CollectionKind::stakeholders>> source;
+  OneOrList<RowId<CollectionKind::objectives>> objectives;
   Moscow priority = Moscow::must;
   RowId<CollectionKind::requirements> parent;
   std::string_view acceptance;

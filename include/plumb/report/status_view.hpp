@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "plumb/control/assessment.hpp"
-#include "plumb/control/due_work.hpp"
+#include "plumb/control/due_list.hpp"
 #include "plumb/control/limits.hpp"
 #include "plumb/report/render_text.hpp"
 
@@ -15,7 +15,8 @@ struct StatusReport {
   std::vector<TaskId> path;        // what sets the finish and is not complete, in order
   std::vector<std::size_t> risks;  // exposed ones, as sort_by_exposure has them
   std::vector<LimitResult> limits;
-  DueWork due;
+  DueCounts due;
+  std::vector<std::pair<std::string_view, std::size_t>> overdue_by_kind;  // in the order of due_kinds
 };
 
 /// Appends the screen: progress, dates, figures, critical path, risks, what is due, limits.

@@ -22,7 +22,9 @@ StatusReport report_of(const Assessment& assessment, Diagnostics& diagnostics) {
   for (std::size_t i = 0; i < assessment.risks.risks.size(); ++i)
     if (assessment.risks.risks[i].exposed) report.risks.push_back(i);
   sort_by_exposure(assessment.plan, assessment.risks, report.risks);
-  report.due = due_work(assessment, kSoon);
+  const std::vector<DueItem> owed = due_list(assessment);
+  report.due = count_due(owed, assessment.schedule.as_of, kSoon);
+  report.overdue_by_kind = overdue_by_kind(owed, assessment.schedule.as_of);
   report.limits = test_limits(assessment, diagnostics);
   return report;
 }
