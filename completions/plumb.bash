@@ -17,11 +17,12 @@ __plumb_value() {
       case $1 in
         init | add | set | remove | rename | move | link | unlink | update | start | finish | fmt | git-setup) what='' ;;
         baseline) what='' ;;
+        change) what='' ;;
       esac
       ;;
     --format)
       case $1 in
-        '' | init | status | schedule | gantt | path | explain | evm | risk | metrics | baseline | diff | log | trend | blame | list | show | add | set | remove | rename | move | link | unlink | update | start | finish | fmt | git-setup) what='words text json csv md' ;;
+        '' | init | status | schedule | gantt | path | explain | evm | risk | metrics | baseline | change | diff | log | trend | blame | list | show | add | set | remove | rename | move | link | unlink | update | start | finish | fmt | git-setup) what='words text json csv md' ;;
         check) what='words text json csv md junit sarif github gitlab' ;;
         schema) what='words json' ;;
         version) what='words text json' ;;
@@ -30,10 +31,15 @@ __plumb_value() {
     -o | --output) what='file' ;;
     -C | --directory) what='folder' ;;
     --color) what='words auto always never' ;;
-    --baseline) what='baseline' ;;
+    --baseline)
+      case $1 in
+        status | evm | risk | metrics) what='baseline' ;;
+        change) what='text' ;;
+      esac
+      ;;
     -f | --file)
       case $1 in
-        '' | status | check | schedule | gantt | path | explain | evm | risk | metrics | baseline | diff | log | trend | blame | list | show) what='file' ;;
+        '' | status | check | schedule | gantt | path | explain | evm | risk | metrics | baseline | change | diff | log | trend | blame | list | show) what='file' ;;
         add | set | remove | rename | move | link | unlink | update | start | finish | fmt | git-setup) what='file' ;;
       esac
       ;;
@@ -79,6 +85,7 @@ __plumb_value() {
         evm) what='words task wbs account resource owner organization' ;;
         risk) what='words owner category status' ;;
         metrics) what='words task account resource' ;;
+        change) what='resource' ;;
       esac
       ;;
     --periods) what='words week month' ;;
@@ -88,6 +95,7 @@ __plumb_value() {
     --date)
       case $1 in
         baseline) what='words today' ;;
+        change) what='words today' ;;
         update) what='words today' ;;
       esac
       ;;
@@ -120,6 +128,7 @@ __plumb_options() {
     risk) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --where --under --owner --by --top --all' ;;
     metrics) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --of --by' ;;
     baseline) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --reason --date --from --in --as-planned --dry-run' ;;
+    change) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --by --date --baseline --dry-run' ;;
     diff) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --exit-code' ;;
     log) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --limit --since --first-parent' ;;
     trend) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --of --limit --since --first-parent' ;;
@@ -156,6 +165,8 @@ __plumb_argument() {
     'metrics 1') what='metric' ;;
     'baseline 1') what='words set list show' ;;
     'baseline 2') what='baseline' ;;
+    'change 1') what='words preview apply' ;;
+    'change 2') what='row' ;;
     'diff 1') what='text' ;;
     'diff 2') what='text' ;;
     'trend 1') what='metric' ;;
@@ -225,7 +236,7 @@ _plumb() {
   elif [[ $cur == -* && -z $only_arguments ]]; then
     __plumb_options "$command"
   elif [[ -z $command ]]; then
-    what='words init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version'
+    what='words init status check schedule gantt path explain evm risk metrics baseline change diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version'
   else
     __plumb_argument "$command" $((position + 1))
   fi

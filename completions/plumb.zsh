@@ -9,15 +9,15 @@ __plumb_value() {
     (init)\ (--name)) what='text' ;;
     (init)\ (--id)) what='text' ;;
     (init)\ (--start)) what='words today' ;;
-    (init|status|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|)\ (--format)) what='words text json csv md' ;;
-    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--output|-o)) what='file' ;;
-    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--directory|-C)) what='folder' ;;
-    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--color)) what='words auto always never' ;;
+    (init|status|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|)\ (--format)) what='words text json csv md' ;;
+    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--output|-o)) what='file' ;;
+    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--directory|-C)) what='folder' ;;
+    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--color)) what='words auto always never' ;;
     (status|evm|risk|metrics)\ (--baseline)) what='baseline' ;;
-    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--file|-f)) what='file' ;;
-    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--at)) what='words today' ;;
-    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--rev)) what='text' ;;
-    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|)\ (--max-size)) what='text' ;;
+    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|)\ (--file|-f)) what='file' ;;
+    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|)\ (--at)) what='words today' ;;
+    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|)\ (--rev)) what='text' ;;
+    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|)\ (--max-size)) what='text' ;;
     (check)\ (--no-worse-than)) what='text' ;;
     (check)\ (--against)) what='text' ;;
     (check)\ (--format)) what='words text json csv md junit sarif github gitlab' ;;
@@ -44,6 +44,9 @@ __plumb_value() {
     (baseline)\ (--date)) what='words today' ;;
     (baseline)\ (--from)) what='baseline' ;;
     (baseline)\ (--in)) what='file' ;;
+    (change)\ (--by)) what='resource' ;;
+    (change)\ (--date)) what='words today' ;;
+    (change)\ (--baseline)) what='text' ;;
     (log|trend|blame)\ (--limit)) what='text' ;;
     (log|trend|blame)\ (--since)) what='words today' ;;
     (add)\ (--id)) what='text' ;;
@@ -69,19 +72,19 @@ __plumb_options() {
   [[ $1 == (init) ]] && found+=('--id:the project'\''s id; default: made from the name')
   [[ $1 == (init) ]] && found+=('--start:first day of work; default: today')
   [[ $1 == (init|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup) ]] && found+=('--dry-run:print what would be written as a diff, and write nothing')
-  [[ $1 == (init|status|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|) ]] && found+=('--format:form of the result')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|schema|version|) ]] && found+=('--json:short for --format json')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--output:write the result to a file instead of standard output')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--directory:work as if started in this folder')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--color:colours')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--ascii:ASCII signs only')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--no-pager:never start a pager')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--help:how the command is used')
+  [[ $1 == (init|status|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|) ]] && found+=('--format:form of the result')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|schema|version|) ]] && found+=('--json:short for --format json')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--output:write the result to a file instead of standard output')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--directory:work as if started in this folder')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--color:colours')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--ascii:ASCII signs only')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--no-pager:never start a pager')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--help:how the command is used')
   [[ $1 == (status|evm|risk|metrics) ]] && found+=('--baseline:the baseline to measure against, or git:REV; default: the project'\''s, else the latest')
-  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--file:the plan; default: plumb.yaml here or in a folder above; - reads standard input')
-  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--at:status date instead of the plan'\''s own; '\''today'\'' for the day of the run')
-  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--rev:read the plan of a git revision: a branch, a tag, HEAD~3, a hash')
-  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|) ]] && found+=('--max-size:largest file that is read; default 256M')
+  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|) ]] && found+=('--file:the plan; default: plumb.yaml here or in a folder above; - reads standard input')
+  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|) ]] && found+=('--at:status date instead of the plan'\''s own; '\''today'\'' for the day of the run')
+  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|) ]] && found+=('--rev:read the plan of a git revision: a branch, a tag, HEAD~3, a hash')
+  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|) ]] && found+=('--max-size:largest file that is read; default 256M')
   [[ $1 == (check) ]] && found+=('--strict:let warnings fail too')
   [[ $1 == (check) ]] && found+=('--no-worse-than:let only that fail which is new since this revision, or worse than there')
   [[ $1 == (check) ]] && found+=('--against:find what would clash in a merge with this branch')
@@ -113,6 +116,10 @@ __plumb_options() {
   [[ $1 == (baseline) ]] && found+=('--in:set: the file to write, - for standard output; default: baselines/ID.yaml beside the plan')
   [[ $1 == (baseline) ]] && found+=('--as-planned:set: the dates as if nothing had started, instead of the current schedule'\''s')
   [[ $1 == (baseline) ]] && found+=('--dry-run:set: print what would be written as a diff, and write nothing')
+  [[ $1 == (change) ]] && found+=('--by:apply: who approves it: a resource or a stakeholder')
+  [[ $1 == (change) ]] && found+=('--date:apply: the day on which it is done; default: today')
+  [[ $1 == (change) ]] && found+=('--baseline:apply: freeze the new plan as a baseline that names the change')
+  [[ $1 == (change) ]] && found+=('--dry-run:apply: print what would be written as a diff, and write nothing')
   [[ $1 == (diff) ]] && found+=('--exit-code:exit with 1 if they differ')
   [[ $1 == (log|trend|blame) ]] && found+=('--limit:at most so many commits, the newest')
   [[ $1 == (log|trend|blame) ]] && found+=('--since:only commits of this day and later')
@@ -147,6 +154,7 @@ __plumb_commands() {
     'risk:the exposure of the risk register'
     'metrics:every figure by its name, for scripts and limits'
     'baseline:freeze the plan, and show what was frozen'
+    'change:what a change would do to the plan, and making it so'
     'diff:what two revisions of the plan differ in, in a planner'\''s words'
     'log:what each commit did to finish, cost and risk'
     'trend:a figure over the history of the plan'
@@ -182,6 +190,8 @@ __plumb_argument() {
     'metrics 1') what='metric' ;;
     'baseline 1') what='words set list show' ;;
     'baseline 2') what='baseline' ;;
+    'change 1') what='words preview apply' ;;
+    'change 2') what='row' ;;
     'diff 1') what='text' ;;
     'diff 2') what='text' ;;
     'trend 1') what='metric' ;;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "plumb/control/changes.hpp"
 #include "plumb/control/objectives.hpp"
 #include "plumb/control/variance.hpp"
 #include "plumb/plan/collections.hpp"
@@ -329,6 +330,7 @@ constexpr auto kOtherMetrics = std::to_array<Metric>({
 /// Of the registers, in the order of their documentation.
 constexpr std::span<const Metric> (*kOfRegisters[])() = {
     objective_metrics,
+    change_metrics,
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "plumb/control/row_figures.hpp"
 
+#include "plumb/control/changes.hpp"
 #include "plumb/control/objectives.hpp"
 #include "plumb/plan/wbs.hpp"
 
@@ -14,6 +15,7 @@ struct FiguresOfRegister {
 
 constexpr FiguresOfRegister kRegisters[] = {
     {CollectionKind::objectives, objective_figures},
+    {CollectionKind::changes, change_figures},
 };
 
 }  // namespace

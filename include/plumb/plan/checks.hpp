@@ -27,6 +27,7 @@ void check_ledgers(const Plan& plan, Diagnostics& diagnostics);
 void check_baselines(const Plan& plan, Diagnostics& diagnostics);
 void check_limits(const Plan& plan, Diagnostics& diagnostics);
 void check_risks(const Plan& plan, Diagnostics& diagnostics);
+void check_changes(const Plan& plan, Diagnostics& diagnostics);
 void check_files(const Plan& plan, const FileReader& reader, const std::string& root,
                  Diagnostics& diagnostics);
 
