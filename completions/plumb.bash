@@ -17,13 +17,13 @@ __plumb_value() {
       case $1 in
         init | add | set | remove | rename | move | link | unlink | update | start | finish | fmt | git-setup) what='' ;;
         baseline) what='' ;;
+        change) what='' ;;
       esac
       ;;
     --format)
       case $1 in
-        '' | init | status | schedule | gantt | path | explain | due | board | raci | stakeholders | evm | risk | metrics | baseline | diff | log | trend | blame | list | show | add | set | remove | rename | move | link | unlink | update | start | finish | fmt | git-setup) what='words text json csv md' ;;
+        '' | init | status | schedule | gantt | path | explain | evm | risk | metrics | baseline | change | diff | log | trend | blame | list | show | add | set | remove | rename | move | link | unlink | update | start | finish | fmt | git-setup) what='words text json csv md' ;;
         check) what='words text json csv md junit sarif github gitlab' ;;
-        trace) what='words text json csv md dot' ;;
         schema) what='words json' ;;
         version) what='words text json' ;;
       esac
@@ -31,10 +31,15 @@ __plumb_value() {
     -o | --output) what='file' ;;
     -C | --directory) what='folder' ;;
     --color) what='words auto always never' ;;
-    --baseline) what='baseline' ;;
+    --baseline)
+      case $1 in
+        status | evm | risk | metrics) what='baseline' ;;
+        change) what='text' ;;
+      esac
+      ;;
     -f | --file)
       case $1 in
-        '' | status | check | schedule | gantt | path | explain | due | board | trace | raci | stakeholders | evm | risk | metrics | baseline | diff | log | trend | blame | list | show) what='file' ;;
+        '' | status | check | schedule | gantt | path | explain | evm | risk | metrics | baseline | change | diff | log | trend | blame | list | show) what='file' ;;
         add | set | remove | rename | move | link | unlink | update | start | finish | fmt | git-setup) what='file' ;;
       esac
       ;;
@@ -47,16 +52,11 @@ __plumb_value() {
     --where) what='fields' ;;
     --under)
       case $1 in
-        schedule | gantt | path | board | trace | raci | stakeholders | evm | risk | list) what='task' ;;
+        schedule | gantt | path | evm | risk | list) what='task' ;;
         add | move) what='task' ;;
       esac
       ;;
-    --owner)
-      case $1 in
-        schedule | gantt | path | board | trace | raci | stakeholders | evm | risk | list) what='resource' ;;
-        due) what='resource' ;;
-      esac
-      ;;
+    --owner) what='resource' ;;
     --sort) what='fields' ;;
     --columns) what='fields' ;;
     --from)
@@ -77,23 +77,15 @@ __plumb_value() {
     --limit)
       case $1 in
         path) what='text' ;;
-        board) what='text' ;;
         log | trend | blame) what='text' ;;
-      esac
-      ;;
-    --within) what='text' ;;
-    --kind)
-      case $1 in
-        due) what='text' ;;
-        schema) what='kind' ;;
       esac
       ;;
     --by)
       case $1 in
-        board) what='words state owner' ;;
         evm) what='words task wbs account resource owner organization' ;;
         risk) what='words owner category status' ;;
         metrics) what='words task account resource' ;;
+        change) what='resource' ;;
       esac
       ;;
     --periods) what='words week month' ;;
@@ -103,6 +95,7 @@ __plumb_value() {
     --date)
       case $1 in
         baseline) what='words today' ;;
+        change) what='words today' ;;
         update) what='words today' ;;
       esac
       ;;
@@ -117,6 +110,7 @@ __plumb_value() {
     --after) what='row' ;;
     --hours) what='text' ;;
     --cost) what='text' ;;
+    --kind) what='kind' ;;
   esac
 }
 
@@ -130,15 +124,11 @@ __plumb_options() {
     gantt) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --critical --where --under --owner --sort --from --to --width' ;;
     path) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner --to --near --due --limit' ;;
     explain) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size' ;;
-    due) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --within --owner --kind' ;;
-    board) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner --by --limit' ;;
-    trace) what='words --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner --matrix --format' ;;
-    raci) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner' ;;
-    stakeholders) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner' ;;
     evm) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --where --under --owner --by --periods' ;;
     risk) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --where --under --owner --by --top --all' ;;
     metrics) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --of --by' ;;
     baseline) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --reason --date --from --in --as-planned --dry-run' ;;
+    change) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --by --date --baseline --dry-run' ;;
     diff) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --exit-code' ;;
     log) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --limit --since --first-parent' ;;
     trend) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --of --limit --since --first-parent' ;;
@@ -172,10 +162,11 @@ __plumb_argument() {
   case "$1 $2" in
     'init 1') what='folder' ;;
     'explain 1') what='task' ;;
-    'trace 1') what='row' ;;
     'metrics 1') what='metric' ;;
     'baseline 1') what='words set list show' ;;
     'baseline 2') what='baseline' ;;
+    'change 1') what='words preview apply' ;;
+    'change 2') what='row' ;;
     'diff 1') what='text' ;;
     'diff 2') what='text' ;;
     'trend 1') what='metric' ;;
@@ -245,7 +236,7 @@ _plumb() {
   elif [[ $cur == -* && -z $only_arguments ]]; then
     __plumb_options "$command"
   elif [[ -z $command ]]; then
-    what='words init status check schedule gantt path explain due board trace raci stakeholders evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version'
+    what='words init status check schedule gantt path explain evm risk metrics baseline change diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version'
   else
     __plumb_argument "$command" $((position + 1))
   fi

@@ -9,22 +9,22 @@ __plumb_value() {
     (init)\ (--name)) what='text' ;;
     (init)\ (--id)) what='text' ;;
     (init)\ (--start)) what='words today' ;;
-    (init|status|schedule|gantt|path|explain|due|board|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|)\ (--format)) what='words text json csv md' ;;
-    (init|status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--output|-o)) what='file' ;;
-    (init|status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--directory|-C)) what='folder' ;;
-    (init|status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--color)) what='words auto always never' ;;
-    (status|due|evm|risk|metrics)\ (--baseline)) what='baseline' ;;
-    (status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--file|-f)) what='file' ;;
-    (status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--at)) what='words today' ;;
-    (status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|)\ (--rev)) what='text' ;;
-    (status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|)\ (--max-size)) what='text' ;;
+    (init|status|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|)\ (--format)) what='words text json csv md' ;;
+    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--output|-o)) what='file' ;;
+    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--directory|-C)) what='folder' ;;
+    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--color)) what='words auto always never' ;;
+    (status|evm|risk|metrics)\ (--baseline)) what='baseline' ;;
+    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|)\ (--file|-f)) what='file' ;;
+    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|)\ (--at)) what='words today' ;;
+    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|)\ (--rev)) what='text' ;;
+    (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|)\ (--max-size)) what='text' ;;
     (check)\ (--no-worse-than)) what='text' ;;
     (check)\ (--against)) what='text' ;;
     (check)\ (--format)) what='words text json csv md junit sarif github gitlab' ;;
     (schedule)\ (--durations)) what='words likely expected optimistic pessimistic' ;;
-    (schedule|gantt|path|board|trace|raci|stakeholders|evm|risk|list)\ (--where)) what='fields' ;;
-    (schedule|gantt|path|board|trace|raci|stakeholders|evm|risk|list)\ (--under)) what='task' ;;
-    (schedule|gantt|path|board|trace|raci|stakeholders|evm|risk|list)\ (--owner)) what='resource' ;;
+    (schedule|gantt|path|evm|risk|list)\ (--where)) what='fields' ;;
+    (schedule|gantt|path|evm|risk|list)\ (--under)) what='task' ;;
+    (schedule|gantt|path|evm|risk|list)\ (--owner)) what='resource' ;;
     (schedule|gantt|list)\ (--sort)) what='fields' ;;
     (schedule|list)\ (--columns)) what='fields' ;;
     (gantt)\ (--from)) what='words today' ;;
@@ -34,12 +34,6 @@ __plumb_value() {
     (path)\ (--near)) what='text' ;;
     (path)\ (--due)) what='words today' ;;
     (path)\ (--limit)) what='text' ;;
-    (due)\ (--within)) what='text' ;;
-    (due)\ (--owner)) what='resource' ;;
-    (due)\ (--kind)) what='text' ;;
-    (board)\ (--by)) what='words state owner' ;;
-    (board)\ (--limit)) what='text' ;;
-    (trace)\ (--format)) what='words text json csv md dot' ;;
     (evm)\ (--by)) what='words task wbs account resource owner organization' ;;
     (evm)\ (--periods)) what='words week month' ;;
     (risk)\ (--by)) what='words owner category status' ;;
@@ -50,6 +44,9 @@ __plumb_value() {
     (baseline)\ (--date)) what='words today' ;;
     (baseline)\ (--from)) what='baseline' ;;
     (baseline)\ (--in)) what='file' ;;
+    (change)\ (--by)) what='resource' ;;
+    (change)\ (--date)) what='words today' ;;
+    (change)\ (--baseline)) what='text' ;;
     (log|trend|blame)\ (--limit)) what='text' ;;
     (log|trend|blame)\ (--since)) what='words today' ;;
     (add)\ (--id)) what='text' ;;
@@ -75,28 +72,28 @@ __plumb_options() {
   [[ $1 == (init) ]] && found+=('--id:the project'\''s id; default: made from the name')
   [[ $1 == (init) ]] && found+=('--start:first day of work; default: today')
   [[ $1 == (init|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup) ]] && found+=('--dry-run:print what would be written as a diff, and write nothing')
-  [[ $1 == (init|status|schedule|gantt|path|explain|due|board|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|) ]] && found+=('--format:form of the result')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|schema|version|) ]] && found+=('--json:short for --format json')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--output:write the result to a file instead of standard output')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--directory:work as if started in this folder')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--color:colours')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--ascii:ASCII signs only')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--no-pager:never start a pager')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--help:how the command is used')
-  [[ $1 == (status|due|evm|risk|metrics) ]] && found+=('--baseline:the baseline to measure against, or git:REV; default: the project'\''s, else the latest')
-  [[ $1 == (status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--file:the plan; default: plumb.yaml here or in a folder above; - reads standard input')
-  [[ $1 == (status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--at:status date instead of the plan'\''s own; '\''today'\'' for the day of the run')
-  [[ $1 == (status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--rev:read the plan of a git revision: a branch, a tag, HEAD~3, a hash')
-  [[ $1 == (status|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|) ]] && found+=('--max-size:largest file that is read; default 256M')
+  [[ $1 == (init|status|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|) ]] && found+=('--format:form of the result')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|schema|version|) ]] && found+=('--json:short for --format json')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--output:write the result to a file instead of standard output')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--directory:work as if started in this folder')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--color:colours')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--ascii:ASCII signs only')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--no-pager:never start a pager')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--help:how the command is used')
+  [[ $1 == (status|evm|risk|metrics) ]] && found+=('--baseline:the baseline to measure against, or git:REV; default: the project'\''s, else the latest')
+  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|) ]] && found+=('--file:the plan; default: plumb.yaml here or in a folder above; - reads standard input')
+  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|) ]] && found+=('--at:status date instead of the plan'\''s own; '\''today'\'' for the day of the run')
+  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|) ]] && found+=('--rev:read the plan of a git revision: a branch, a tag, HEAD~3, a hash')
+  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|) ]] && found+=('--max-size:largest file that is read; default 256M')
   [[ $1 == (check) ]] && found+=('--strict:let warnings fail too')
   [[ $1 == (check) ]] && found+=('--no-worse-than:let only that fail which is new since this revision, or worse than there')
   [[ $1 == (check) ]] && found+=('--against:find what would clash in a merge with this branch')
   [[ $1 == (check) ]] && found+=('--format:form of the result')
   [[ $1 == (schedule|gantt) ]] && found+=('--critical:only critical tasks')
   [[ $1 == (schedule) ]] && found+=('--durations:which value of three-point estimates to use')
-  [[ $1 == (schedule|gantt|path|board|trace|raci|stakeholders|evm|risk|list) ]] && found+=('--where:only rows for which it holds: '\''status=open and due<2026-06-01'\''; several must all hold; see '\''plumb help conditions'\''')
-  [[ $1 == (schedule|gantt|path|board|trace|raci|stakeholders|evm|risk|list) ]] && found+=('--under:only this task and what is below it')
-  [[ $1 == (schedule|gantt|path|board|trace|raci|stakeholders|evm|risk|list) ]] && found+=('--owner:only rows of this owner')
+  [[ $1 == (schedule|gantt|path|evm|risk|list) ]] && found+=('--where:only rows for which it holds: '\''status=open and due<2026-06-01'\''; several must all hold; see '\''plumb help conditions'\''')
+  [[ $1 == (schedule|gantt|path|evm|risk|list) ]] && found+=('--under:only this task and what is below it')
+  [[ $1 == (schedule|gantt|path|evm|risk|list) ]] && found+=('--owner:only rows of this owner')
   [[ $1 == (schedule|gantt|list) ]] && found+=('--sort:order of the rows; -FIELD turns it round')
   [[ $1 == (schedule|list) ]] && found+=('--columns:columns to print, in this order')
   [[ $1 == (gantt) ]] && found+=('--from:first day of the chart')
@@ -106,13 +103,6 @@ __plumb_options() {
   [[ $1 == (path) ]] && found+=('--near:also paths with up to this much float; default 5d')
   [[ $1 == (path) ]] && found+=('--due:the date whose chance of being kept is estimated (PERT)')
   [[ $1 == (path) ]] && found+=('--limit:at most so many further paths; default 4, in data all')
-  [[ $1 == (due) ]] && found+=('--within:what is owed in this time, and what is overdue: 2w, 1mo')
-  [[ $1 == (due) ]] && found+=('--owner:what this resource or stakeholder owes')
-  [[ $1 == (due) ]] && found+=('--kind:only these, separated by commas: task, payment, review ...')
-  [[ $1 == (board) ]] && found+=('--by:a board of each owner, or one for all')
-  [[ $1 == (board) ]] && found+=('--limit:at most so many cards in a column; default 20, in data all')
-  [[ $1 == (trace) ]] && found+=('--matrix:requirements by tasks, instead of the tree')
-  [[ $1 == (trace) ]] && found+=('--format:form of the result')
   [[ $1 == (evm) ]] && found+=('--by:figures of each part')
   [[ $1 == (evm) ]] && found+=('--periods:the time series, with the S-curve')
   [[ $1 == (risk) ]] && found+=('--by:the exposure of each owner, category or status')
@@ -126,6 +116,10 @@ __plumb_options() {
   [[ $1 == (baseline) ]] && found+=('--in:set: the file to write, - for standard output; default: baselines/ID.yaml beside the plan')
   [[ $1 == (baseline) ]] && found+=('--as-planned:set: the dates as if nothing had started, instead of the current schedule'\''s')
   [[ $1 == (baseline) ]] && found+=('--dry-run:set: print what would be written as a diff, and write nothing')
+  [[ $1 == (change) ]] && found+=('--by:apply: who approves it: a resource or a stakeholder')
+  [[ $1 == (change) ]] && found+=('--date:apply: the day on which it is done; default: today')
+  [[ $1 == (change) ]] && found+=('--baseline:apply: freeze the new plan as a baseline that names the change')
+  [[ $1 == (change) ]] && found+=('--dry-run:apply: print what would be written as a diff, and write nothing')
   [[ $1 == (diff) ]] && found+=('--exit-code:exit with 1 if they differ')
   [[ $1 == (log|trend|blame) ]] && found+=('--limit:at most so many commits, the newest')
   [[ $1 == (log|trend|blame) ]] && found+=('--since:only commits of this day and later')
@@ -156,15 +150,11 @@ __plumb_commands() {
     'gantt:the schedule as a chart'
     'path:the critical path and the nearly critical ones'
     'explain:why a task starts when it does'
-    'due:everything that anybody owes, by date'
-    'board:tasks by state in columns: waiting, ready, doing, done'
-    'trace:from objectives to requirements, tasks and inspections'
-    'raci:who does what: tasks by people, with the rules and the load'
-    'stakeholders:the grid of influence and interest, and who is to be won'
     'evm:earned value, forecasts and earned schedule'
     'risk:the exposure of the risk register'
     'metrics:every figure by its name, for scripts and limits'
     'baseline:freeze the plan, and show what was frozen'
+    'change:what a change would do to the plan, and making it so'
     'diff:what two revisions of the plan differ in, in a planner'\''s words'
     'log:what each commit did to finish, cost and risk'
     'trend:a figure over the history of the plan'
@@ -197,10 +187,11 @@ __plumb_argument() {
   case "$1 $2" in
     'init 1') what='folder' ;;
     'explain 1') what='task' ;;
-    'trace 1') what='row' ;;
     'metrics 1') what='metric' ;;
     'baseline 1') what='words set list show' ;;
     'baseline 2') what='baseline' ;;
+    'change 1') what='words preview apply' ;;
+    'change 2') what='row' ;;
     'diff 1') what='text' ;;
     'diff 2') what='text' ;;
     'trend 1') what='metric' ;;

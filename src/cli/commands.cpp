@@ -176,6 +176,23 @@ constexpr std::array<std::string_view, 4> kBaselineExamples{
     "plumb baseline set v1 --reason 'signed contract'", "plumb baseline list", "plumb baseline show v1",
     "plumb baseline log"};
 
+// change
+constexpr std::array<std::string_view, 2> kChangeVerbs{"preview", "apply"};
+constexpr std::array<Argument, 2> kChangeArguments{
+    {{"VERB", ValueType::choice, "preview shows what it would do, apply writes it into the plan",
+      Occurs::once, kChangeVerbs},
+     {"ID", ValueType::row, "the change's id"}}};
+constexpr std::array<Option, 4> kChangeOptions{{
+    {"by", '\0', ValueType::resource, "ID", "apply: who approves it: a resource or a stakeholder"},
+    {"date", '\0', ValueType::date, "DATE", "apply: the day on which it is done; default: today"},
+    {"baseline", '\0', ValueType::text, "ID",
+     "apply: freeze the new plan as a baseline that names the change"},
+    {"dry-run", 'n', ValueType::flag, "", "apply: print what would be written as a diff, and write nothing"},
+}};
+constexpr std::array<std::string_view, 3> kChangeExamples{"plumb change preview C-7",
+                                                          "plumb change apply C-7 --by sponsor -n",
+                                                          "plumb change apply C-7 --baseline v2"};
+
 // diff, log, trend and blame
 constexpr std::array<Argument, 2> kDiffArguments{
     {{"A", ValueType::ends, "the earlier revision; default: HEAD", Occurs::optional},
@@ -547,6 +564,10 @@ constexpr auto kCommands = std::to_array<Command>({
      "computed with. It is never overwritten.",
      Group::value, kPlan, kTableFormats, kBaselineArguments, kBaselineOptions, kBaselineExamples,
      run_baseline},
+    {"change", "what a change would do to the plan, and making it so",
+     "A change says in 'apply' what it does to the tasks. The preview applies that in memory and compares "
+     "finish, cost, float, exposure and contract; nothing is written. 'plumb help changes' has the rules.",
+     Group::value, kPlan, kTableFormats, kChangeArguments, kChangeOptions, kChangeExamples, run_change},
     {"diff", "what two revisions of the plan differ in, in a planner's words",
      "Compares what the plan says and what it computes to: tasks added, removed, changed and moved, and by "
      "what; "

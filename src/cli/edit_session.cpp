@@ -120,7 +120,8 @@ bool EditSession::is_valid(const EditedPlan& edited, int& code) {
   }
   for (const FileChange& file : edited.files) {
     const auto is_read = [&](const auto& document) { return document->file()->path() == file.path; };
-    if (std::ranges::any_of(plan->documents, is_read)) continue;
+    const auto is_this = [&](const FileChange& each) { return each.path == file.path; };
+    if (std::ranges::any_of(plan->documents, is_read) || std::ranges::any_of(new_files_, is_this)) continue;
     context_.error(fmt::format("nothing was written: the plan does not read '{}'", file.path),
                    "name a file that 'include' in the root file covers");
     code = kExitUsage;
@@ -131,11 +132,13 @@ bool EditSession::is_valid(const EditedPlan& edited, int& code) {
 
 int EditSession::finish(std::string done, std::vector<std::string> ids) {
   Diagnostics diagnostics;
-  const auto finished = edit_->finish(diagnostics);
+  auto finished = edit_->finish(diagnostics);
   if (!finished) {
     context_.print(diagnostics);
     return kExitInput;
   }
+  finished->makes_files = finished->makes_files || !new_files_.empty();
+  finished->files.insert(finished->files.end(), new_files_.begin(), new_files_.end());
   const std::vector<FileChange>& files = finished->files;
   int code = kExitDone;
   if (!is_valid(*finished, code)) return code;

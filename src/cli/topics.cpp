@@ -11,7 +11,7 @@ namespace plumb {
 
 namespace {
 
-constexpr std::array<Topic, 11> kTopics{{
+constexpr std::array<Topic, 12> kTopics{{
     {"exit-codes", "what the program's exit code says", ""},
     {"format", "how a plan is written", ""},
     {"limits", "what a plan can demand of itself", ""},
@@ -19,6 +19,7 @@ constexpr std::array<Topic, 11> kTopics{{
     {"editing", "how commands change a plan's files", ""},
     {"earned-value", "the formulas of every figure and forecast", ""},
     {"risks", "how risks are weighed and placed in the matrix", ""},
+    {"changes", "how a change is asked for, looked at and made", ""},
     {"ci", "what continuous integration makes of 'plumb check'", ""},
     {"merge", "how plans are merged in git", ""},
     {"fields", "the fields of a collection", "KIND"},
@@ -137,6 +138,44 @@ Values are written as in a plan, and compared by the field's kind:
 Of a list, one item is enough, but != asks that no item is equal. A dot
 leads into a row, a list of rows or a mapping: impact.cost, raci.R,
 approvals.by, assign.dev.
+)";
+
+constexpr std::string_view kChanges =
+    R"(A change request stands in 'changes' with what it would do to the plan:
+
+  changes:
+    - id: C-7
+      name: Audit of the interface
+      requested_by: client
+      requested: 2026-05-10
+      status: submitted
+      contract: main
+      impact: {cost: 60000, time: 10d}      # what is expected
+      apply:
+        - {task: api, set: {duration: 12d, owner: null}}
+        - {add: audit, under: build, duration: 10d, after: [api]}
+        - {remove: old-gateway}
+
+Steps     happen all at once, in any order. 'set' gives fields new
+          values, whole lists too; null takes a field out. 'add' is the
+          id of a new task, its fields stand beside it; 'under' names a
+          summary, of the plan or new too. 'remove' takes what is below
+          a summary with it.
+Checked   like the plan itself, as long as the change is a draft,
+          submitted or approved. A change may build on tasks that
+          another one adds. 'plumb rename' follows into the steps.
+preview   applies them in memory: finish, BAC (of a baseline frozen
+          then), EAC, exposure, floats, critical path, limits and the
+          value of the contract. What would be wrong with the plan is
+          said at the step that it comes from.
+apply     writes them with 'status: implemented' and the day, all or
+          nothing. It takes changes that are approved, or submitted
+          ones with --by, which records the approval. Rejected and
+          withdrawn ones stay on record. --baseline freezes the new
+          plan at once; the baseline names the change.
+
+Totals    changes.pending_cost, _time, _contract_value: submitted ones;
+          changes.approved_cost …: approved and implemented ones
 )";
 
 constexpr std::string_view kEarnedValue =
@@ -387,6 +426,7 @@ std::optional<std::string> topic_text(std::string_view name, std::string_view ar
   if (name == "editing") return std::string(kEditing);
   if (name == "earned-value") return std::string(kEarnedValue);
   if (name == "risks") return std::string(kRisks);
+  if (name == "changes") return std::string(kChanges);
   if (name == "ci") return std::string(kCi);
   if (name == "merge") return std::string(kMerge);
   std::string text = field_reference(argument, problem);

@@ -39,6 +39,7 @@ class BaselineWriter {
                         date_text(options_.date));
     if (!options_.reason.empty()) out_ += fmt::format("    reason: {}\n", yaml_scalar(options_.reason));
     if (!options_.from.empty()) out_ += fmt::format("    from: {}\n", yaml_scalar(options_.from));
+    if (!options_.change.empty()) out_ += fmt::format("    changes: [{}]\n", yaml_scalar(options_.change));
     write_money("contingency", plan_.project.contingency);
     write_money("undistributed_budget", plan_.project.undistributed_budget);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "plumb/control/changes.hpp"
 #include "plumb/control/communications.hpp"
 #include "plumb/control/issues.hpp"
 #include "plumb/control/objectives.hpp"
@@ -334,7 +335,7 @@ constexpr auto kOtherMetrics = std::to_array<Metric>({
 /// Of the registers, in the order of their documentation.
 constexpr std::span<const Metric> (*kOfRegisters[])() = {
     objective_metrics, requirement_metrics, stakeholder_metrics, communication_metrics,
-    issue_metrics,     action_metrics,      raci_metrics,
+    issue_metrics,     action_metrics,      raci_metrics,        change_metrics,
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "plumb/control/row_figures.hpp"
 
+#include "plumb/control/changes.hpp"
 #include "plumb/control/communications.hpp"
 #include "plumb/control/issues.hpp"
 #include "plumb/control/objectives.hpp"
@@ -23,6 +24,7 @@ constexpr FiguresOfRegister kRegisters[] = {
     {CollectionKind::communications, communication_figures},
     {CollectionKind::issues, issue_figures},
     {CollectionKind::actions, action_figures},
+    {CollectionKind::changes, change_figures},
 };
 
 }  // namespace

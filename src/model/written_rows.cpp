@@ -64,9 +64,19 @@ Value FieldType<WrittenTasks>::get(const WrittenTasks& tasks, const ValueContext
   return list.empty() ? Value{} : Value{std::move(list)};
 }
 
+const FieldTable<WrittenFields>& WrittenFields::fields() {
+  static const FieldTable<WrittenFields> table = [] {
+    FieldTable<WrittenFields> made{};
+    for (const FieldSpec& spec : Task::fields().specs())
+      if (spec.name != "id" && spec.name != "tasks") made.append(written_field<WrittenFields>(spec));
+    return made;
+  }();
+  return table;
+}
+
 void FieldType<WrittenFields>::describe(FieldSpec& spec) {
-  spec.kind = ValueKind::text;
-  spec.shape = ValueShape::map;
+  spec.kind = ValueKind::row;
+  spec.rows = +[]() -> const FieldTableBase* { return &WrittenFields::fields(); };
 }
 
 bool FieldType<WrittenFields>::read(const ValueReader& reader, NodeRef node, WrittenFields& out) {

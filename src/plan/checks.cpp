@@ -17,6 +17,7 @@ void check_plan(const Plan& plan, const FileReader& reader, const std::string& r
   check_risks(plan, diagnostics);
   check_requirements(plan, diagnostics);
   check_promises(plan, diagnostics);
+  check_changes(plan, diagnostics);
   check_files(plan, reader, root, diagnostics);
 }
 

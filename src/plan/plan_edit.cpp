@@ -97,21 +97,27 @@ void change_value(DocumentChanges& changes, NodeRef node, const YamlValue& value
     changes.replace(node, value);
 }
 
+/// A field as the edit has it so far, beginning with what the row says.
+PlanEdit::FieldState& PlanEdit::state_of(NodeRef row, std::string_view name) {
+  const auto is_this = [&](const FieldState& each) {
+    return each.row.index() == row.index() && &each.row.document() == &row.document() && each.name == name;
+  };
+  const auto state = std::find_if(fields_.begin(), fields_.end(), is_this);
+  if (state != fields_.end()) return *state;
+  std::optional<YamlValue> value;
+  if (const NodeRef old = row.find(name)) value = yaml_value(old);
+  return fields_.emplace_back(FieldState{row, std::string(name), std::move(value)});
+}
+
 std::optional<FieldProblem> PlanEdit::change_field(NodeRef row, const FieldTableBase& fields,
                                                    const FieldChange& change) {
   const auto found = find_field(fields, change.field);
   if (const FieldProblem* problem = std::get_if<FieldProblem>(&found)) return *problem;
-  const auto is_this = [&](const FieldState& each) {
-    return each.row.index() == row.index() && &each.row.document() == &row.document() &&
-           each.name == change.field;
-  };
-  auto state = std::find_if(fields_.begin(), fields_.end(), is_this);
-  if (state == fields_.end()) {
-    std::optional<YamlValue> value;
-    if (const NodeRef old = row.find(change.field)) value = yaml_value(old);
-    state = fields_.insert(state, {row, std::string(change.field), std::move(value)});
-  }
-  return plumb::change_field(state->value, *std::get<const FieldSpec*>(found), change);
+  return plumb::change_field(state_of(row, change.field).value, *std::get<const FieldSpec*>(found), change);
+}
+
+void PlanEdit::set_field(NodeRef row, std::string_view name, std::optional<YamlValue> value) {
+  state_of(row, name).value = std::move(value);
 }
 
 void PlanEdit::replace_text(NodeRef scalar, std::string_view text) {

@@ -15,15 +15,6 @@ Field<ChangeStep> task_field(std::string_view name, std::string_view help) {
   return made;
 }
 
-/// A field of the task that is added.
-Field<ChangeStep> field_of_new_task(const FieldSpec& spec) {
-  Field<ChangeStep> made;
-  made.spec = spec;
-  made.read = [](const ValueReader&, NodeRef, ChangeStep&) { return true; };
-  made.get = [](const ChangeStep&, const ValueContext&) { return Value{}; };
-  return made;
-}
-
 }  // namespace
 
 const FieldTable<ChangeStep>& ChangeStep::fields() {
@@ -35,8 +26,8 @@ const FieldTable<ChangeStep>& ChangeStep::fields() {
         task_field<&ChangeStep::under>("under", "the summary below which it is added"),
         task_field<&ChangeStep::remove>("remove", "the task that is removed"),
     };
-    for (const FieldSpec& spec : Task::fields().specs())
-      if (spec.name != "id" && spec.name != "tasks") made.append(field_of_new_task(spec));
+    for (const FieldSpec& spec : WrittenFields::fields().specs())
+      made.append(written_field<ChangeStep>(spec));
     return made;
   }();
   return table;

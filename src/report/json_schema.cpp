@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "plumb/model/written_rows.hpp"
 #include "plumb/report/json_writer.hpp"
 #include "plumb/report/schema_values.hpp"
 
@@ -284,7 +285,15 @@ class SchemaWriter {
     json_.begin_array();
     write_shapes(spec, row_name, other);
     if (other) write_other_form(*other);
+    if (&fields == &WrittenFields::fields()) write_null();
     json_.end_array();
+    json_.end_object();
+  }
+
+  /// Of a change's 'set', what takes a field out.
+  void write_null() {
+    json_.begin_object();
+    json_.member("type", "null");
     json_.end_object();
   }
 

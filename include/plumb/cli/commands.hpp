@@ -35,6 +35,7 @@ int run_update(Context& context, const Arguments& arguments);
 int run_start(Context& context, const Arguments& arguments);
 int run_finish(Context& context, const Arguments& arguments);
 int run_fmt(Context& context, const Arguments& arguments);
+int run_change(Context& context, const Arguments& arguments);
 int run_diff(Context& context, const Arguments& arguments);
 int run_log(Context& context, const Arguments& arguments);
 int run_trend(Context& context, const Arguments& arguments);

@@ -39,6 +39,12 @@ class EditSession {
   /// Applies `FIELD=VALUE` to a row; false after printing what is wrong with it.
   bool change_field(NodeRef row, const FieldTableBase& fields, std::string_view text);
 
+  /// Makes a file too, whether the plan reads it or not.
+  void add_file(FileChange file) { new_files_.push_back(std::move(file)); }
+
+  /// Tells the root file of the plan.
+  const std::string& root() const { return root_; }
+
   /// Makes the changes, checks the plan that results, writes it and prints what was done.
   int finish(std::string done, std::vector<std::string> ids);
 
@@ -56,6 +62,7 @@ class EditSession {
   Diagnostics before_;
   std::optional<Plan> plan_;
   std::optional<PlanEdit> edit_;
+  std::vector<FileChange> new_files_;
 };
 
 }  // namespace plumb

@@ -16,6 +16,7 @@ struct FreezeOptions {
   Date date;
   std::string_view reason;  // may be empty
   std::string_view from;    // the baseline that it replaces; may be empty
+  std::string_view change;  // the change that it takes in; may be empty
 };
 
 /// A new baseline's file, and what it cannot say.

@@ -71,6 +71,19 @@ enum class Code {
   finished_below_budget,
   progress_backwards,
   accrue_end_percent,
+  // What the registers leave open.
+  change_without_approval,
+  objective_without_measure,
+  requirement_without_task,
+  requirement_without_verification,
+  high_risk_without_response,
+  high_risk_without_owner,
+  payment_without_milestone,
+  stakeholder_without_communication,
+  overdue_evidence,
+  overdue_issue,
+  overdue_action,
+  action_without_owner,
   unused,
 };
 

@@ -31,6 +31,7 @@ void check_limits(const Plan& plan, Diagnostics& diagnostics);
 void check_risks(const Plan& plan, Diagnostics& diagnostics);
 void check_requirements(const Plan& plan, Diagnostics& diagnostics);  // parents
 void check_promises(const Plan& plan, Diagnostics& diagnostics);      // issues, actions, communications
+void check_changes(const Plan& plan, Diagnostics& diagnostics);
 void check_files(const Plan& plan, const FileReader& reader, const std::string& root,
                  Diagnostics& diagnostics);
 

@@ -38,6 +38,9 @@ class PlanEdit {
   std::optional<FieldProblem> change_field(NodeRef row, const FieldTableBase& fields,
                                            const FieldChange& change);
 
+  /// Gives a field of a row another value, or takes it out; the field is one that the row can have.
+  void set_field(NodeRef row, std::string_view name, std::optional<YamlValue> value);
+
   /// Gives a scalar another text: of a reference, of an id.
   void replace_text(NodeRef scalar, std::string_view text);
 
@@ -64,6 +67,7 @@ class PlanEdit {
     std::optional<YamlValue> value;
   };
 
+  FieldState& state_of(NodeRef row, std::string_view name);
   DocumentChanges& changes_of(NodeRef node) { return changes_[&node.document()]; }
   void insert(NodeRef sequence, std::size_t before, YamlValue row, NodeRef moved_from);
   void insert_beside(const RowPlace& place, YamlValue row, NodeRef moved_from);

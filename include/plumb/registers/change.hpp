@@ -10,6 +10,17 @@ template <>
 inline constexpr std::array kWords<ChangeStatus> = std::to_array<std::string_view>(
     {"draft", "submitted", "approved", "rejected", "implemented", "withdrawn"});
 
+/// Tells whether it may still be written into the plan: it is neither implemented, rejected nor withdrawn.
+constexpr bool is_open(ChangeStatus status) {
+  return status == ChangeStatus::draft || status == ChangeStatus::submitted ||
+         status == ChangeStatus::approved;
+}
+
+/// Tells whether it was agreed to, done or not.
+constexpr bool is_agreed(ChangeStatus status) {
+  return status == ChangeStatus::approved || status == ChangeStatus::implemented;
+}
+
 enum class ChangeDecision : std::uint8_t { approve, reject };
 template <>
 inline constexpr std::array kWords<ChangeDecision> = std::to_array<std::string_view>({"approve", "reject"});

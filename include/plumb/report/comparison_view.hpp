@@ -24,6 +24,12 @@ void write_comparison_text(std::string& out, const ComparisonReport& report, con
 void write_comparison_markdown(std::string& out, const ComparisonReport& report);
 /// Appends `plumb.diff/1`.
 void write_comparison_json(std::string& out, const ComparisonReport& report);
+/// What changed, for people: tasks first, then those that only moved, then everything else.
+Table changes_table(const ComparisonReport& report, bool unicode);
+/// What is said below the changes, such as `limits now failing: spi, cpi`.
+std::vector<std::string> closing_lines(const ComparisonReport& report, bool unicode);
+/// Writes what differs as members of an object that is open.
+void write_differences(JsonWriter& json, const PlanComparison& found);
 /// One row for each field that differs, and for each task that only moved.
 Table comparison_table(const ComparisonReport& report);
 

@@ -5,8 +5,8 @@
 #include "plumb/cli/assessed_plan.hpp"
 #include "plumb/cli/commands.hpp"
 #include "plumb/cli/exit_code.hpp"
+#include "plumb/cli/new_baseline.hpp"
 #include "plumb/cli/plan_place.hpp"
-#include "plumb/control/freeze_baseline.hpp"
 #include "plumb/io/file_changes.hpp"
 #include "plumb/io/line_diff.hpp"
 #include "plumb/io/safe_text.hpp"
@@ -15,7 +15,6 @@
 #include "plumb/report/baseline_log.hpp"
 #include "plumb/report/baseline_view.hpp"
 #include "plumb/report/json_writer.hpp"
-#include "plumb/report/number_text.hpp"
 #include "plumb/report/render_csv.hpp"
 #include "plumb/report/render_markdown.hpp"
 #include "plumb/report/render_text.hpp"
@@ -89,12 +88,9 @@ int refused(Context& context, const WriteResult& written) {
 
 /// Says where it was written, and whether the plan reads that file.
 void tell(Context& context, const Arguments& arguments, const std::string& path, std::string_view id) {
-  Diagnostics ignored;
   int code = kExitDone;
   const bool of_revision = arguments.has("rev");
-  const auto plan =
-      of_revision ? std::nullopt : load_plan(context.reader(), plan_path(context, arguments, code), ignored);
-  const bool included = plan && plan->ids[CollectionKind::baselines].find(id).has_value();
+  const bool included = !of_revision && reads_baseline(context, plan_path(context, arguments, code), id);
   if (!included && !of_revision)
     context.note(fmt::format("the plan does not read '{}' yet: add its folder to 'include'", path));
   if (arguments.format() == "json") {
@@ -112,15 +108,10 @@ void tell(Context& context, const Arguments& arguments, const std::string& path,
 }
 
 int set_baseline(Context& context, const Arguments& arguments, std::string_view id) {
-  if (const IdProblem problem = id_problem(id); !problem.message.empty())
-    return context.usage_error(problem.message, problem.hint);
   int code = kExitDone;
   const auto plan = read_plan(context, arguments, code);
   if (!plan) return code;
-  const IdTable& ids = plan->ids[CollectionKind::baselines];
-  if (ids.find(id))
-    return context.usage_error(fmt::format("baseline '{}' exists already, and is never overwritten", id),
-                               "give the new one another id");
+  if (!is_free_baseline(context, *plan, id)) return kExitUsage;
   const std::string_view from = arguments.text_or("from", {});
   if (!from.empty() && find_baseline(context, *plan, from) == nullptr) return kExitUsage;
   ScheduleOptions options = schedule_options(context, arguments);
@@ -131,26 +122,11 @@ int set_baseline(Context& context, const Arguments& arguments, std::string_view 
     context.print(diagnostics);
     return exit_code(diagnostics);
   }
-  Diagnostics none;
-  const Baseline* latest = choose_baseline(*plan, from, none);
-  const FrozenBaseline frozen =
-      frozen_baseline(*plan, schedule,
-                      {id, date_of(context, arguments, schedule), arguments.text_or("reason", {}),
-                       latest == nullptr ? std::string_view() : latest->id});
-  if (!frozen.too_great.empty()) {
-    context.error(
-        fmt::format("the budget of '{}' is too great to be written", plan->task(frozen.too_great.front()).id),
-        "a file holds amounts up to 922 trillion");
-    return kExitInput;
-  }
-  if (!frozen.evened.empty())
-    context.note(fmt::format(
-        "{} accrue{} unevenly, through dated prices or their resources' own time, and {} frozen as "
-        "accruing evenly: {}{}",
-        counted(frozen.evened.size(), "budget"), frozen.evened.size() == 1 ? "s" : "",
-        frozen.evened.size() == 1 ? "is" : "are", plan->task(frozen.evened.front()).id,
-        frozen.evened.size() > 1 ? " …" : ""));
-  const std::string& text = frozen.text;
+  const auto frozen =
+      freeze(context, *plan, schedule,
+             {id, date_of(context, arguments, schedule), arguments.text_or("reason", {}), from, {}});
+  if (!frozen) return kExitInput;
+  const std::string& text = *frozen;
   if (arguments.text_or("in", {}) == "-") {
     context.out = text;
     return kExitDone;

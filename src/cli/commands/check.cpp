@@ -13,6 +13,7 @@
 #include "plumb/control/cost_findings.hpp"
 #include "plumb/control/known_limits.hpp"
 #include "plumb/control/known_warnings.hpp"
+#include "plumb/control/process_findings.hpp"
 #include "plumb/control/warning_levels.hpp"
 #include "plumb/io/safe_text.hpp"
 #include "plumb/plan/load_plan.hpp"
@@ -51,8 +52,9 @@ int code_of(const Diagnostics& found, const LevelledDiagnostics& levelled,
   return strict && warns ? kExitFound : kExitDone;
 }
 
-/// A plan without budgets, costs and limits has nothing to be assessed.
+/// A plan without budgets, costs, limits and registers has nothing to be assessed.
 bool needs_assessment(const Plan& plan) {
+  if (has_process(plan)) return true;
   if (!plan.actuals.empty() || !plan.progress.empty() || !plan.baselines.empty()) return true;
   if (names_revision(plan.project.baseline)) return true;
   return std::ranges::any_of(plan.limits.rows, holds_metric) ||
@@ -76,6 +78,7 @@ void check_figures(Context& context, const Arguments& arguments, const Schedule&
   const auto assessment = assess(plan, schedule, options, version.found);
   if (!assessment) return;
   report_cost_findings(*assessment, version.found);
+  report_process_findings(*assessment, version.found);
   version.limits = test_limits(*assessment, version.found);
 }
 

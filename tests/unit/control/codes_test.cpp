@@ -10,6 +10,7 @@
 
 #include "plumb/control/cost_findings.hpp"
 #include "plumb/control/limits.hpp"
+#include "plumb/control/process_findings.hpp"
 #include "plumb/io/diagnostic_text.hpp"
 #include "plumb/io/file_reader.hpp"
 #include "plumb/plan/load_plan.hpp"
@@ -64,6 +65,7 @@ Diagnostics provoke(const CodeInfo& info) {
     if (!diagnostics.has_errors())
       if (const auto assessment = assess(*plan, schedule, {}, diagnostics)) {
         report_cost_findings(*assessment, diagnostics);
+        report_process_findings(*assessment, diagnostics);
         test_limits(*assessment, diagnostics);
       }
   }
