@@ -2,8 +2,7 @@
 
 namespace plumb {
 
-void check_plan(const Plan& plan, const FileReader& reader, const std::string& root,
-                Diagnostics& diagnostics) {
+void check_plan(Plan& plan, const FileReader& reader, const std::string& root, Diagnostics& diagnostics) {
   check_project(plan, diagnostics);
   check_calendars(plan, diagnostics);
   check_resources(plan, diagnostics);
@@ -15,6 +14,7 @@ void check_plan(const Plan& plan, const FileReader& reader, const std::string& r
   check_baselines(plan, diagnostics);
   check_limits(plan, diagnostics);
   check_risks(plan, diagnostics);
+  check_quality(plan, diagnostics);
   check_files(plan, reader, root, diagnostics);
 }
 

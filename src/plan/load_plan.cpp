@@ -356,10 +356,12 @@ std::optional<Plan> load_plan(std::vector<std::shared_ptr<const Document>> docum
     return std::nullopt;
   }
   const auto taken_over = PlanLoader(*plan, diagnostics, similar).load();
-  if (taken_over.all_but_ledgers)
+  if (taken_over.all_but_ledgers) {
     check_ledgers(*plan, diagnostics);
-  else
+    plan->missing_files = similar->missing_files;
+  } else {
     check_plan(*plan, reader, root, diagnostics);
+  }
   if (taken_over.tasks) {
     if (diagnostics.has_errors()) return std::nullopt;
     plan->graph = similar->graph;
