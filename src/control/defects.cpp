@@ -52,7 +52,7 @@ std::vector<CauseCount> pareto_of(const Plan& plan) {
   std::map<std::string_view, std::size_t> places;
   for (const Defect& each : defects_of(plan)) {
     const auto [found, is_new] = places.try_emplace(each.cause, causes.size());
-    if (is_new) causes.push_back({each.cause, 0, {}, 0, false});
+    if (is_new) causes.push_back({each.cause, 0, {}, {}, false});
     CauseCount& cause = causes[found->second];
     ++cause.count;
     if (each.cost) cause.cost += prices.of_money(*each.cost, each.found.value_or(plan.project.start.date));
@@ -61,12 +61,16 @@ std::vector<CauseCount> pareto_of(const Plan& plan) {
     if (a.cause.empty() != b.cause.empty()) return b.cause.empty();
     return a.count != b.count ? a.count > b.count : a.cost > b.cost;
   });
+  const auto known = static_cast<std::size_t>(
+      count_rows<Defect>(plan, [](const Defect& each) { return !each.cause.empty(); }));
   std::size_t so_far = 0;
   double reached = 0;
   for (CauseCount& cause : causes) {
+    if (cause.cause.empty()) continue;
     so_far += cause.count;
-    cause.vital = !cause.cause.empty() && reached < kVitalPercent;
-    reached = cause.cumulative_pct = share_pct(so_far, defects_of(plan).size()).value_or(0);
+    cause.vital = reached < kVitalPercent;
+    cause.cumulative_pct = share_pct(so_far, known);
+    reached = *cause.cumulative_pct;
   }
   return causes;
 }

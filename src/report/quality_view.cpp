@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "plumb/control/defects.hpp"
 #include "plumb/control/inspections.hpp"
@@ -36,6 +38,19 @@ Column column_of_number(std::string_view key, int decimals, int drop_order) {
   Column column = named_column(key, key, CellKind::number, drop_order);
   column.decimals = decimals;
   return column;
+}
+
+/// The decimals that show the points, two at least.
+int decimals_of_points(const QualityReport& report) {
+  constexpr int kLeast = 2;
+  constexpr int kMost = 4;
+  const auto fits = [](double value, double scale) {
+    return std::abs(value * scale - std::round(value * scale)) < 1e-6;
+  };
+  for (const ChartOfInspection& each : report.charts)
+    for (const ControlPoint& point : each.chart.points)
+      if (!fits(point.value, 100)) return kMost;
+  return kLeast;
 }
 
 /// What a point signals, in words.
@@ -82,7 +97,7 @@ std::string cost_line(const Assessment& assessment, bool unicode) {
   const CostOfQuality costs = cost_of_quality(assessment.plan);
   const auto text = [&](Cost amount) { return money_text(amount, unicode); };
   return fmt::format(
-      "Cost of quality  {}: conformance {} (prevention {}, appraisal {}), non-conformance {} (internal {}, "
+      "Cost         {}: conformance {} (prevention {}, appraisal {}), non-conformance {} (internal {}, "
       "external {})",
       text(costs.total()), text(costs.conformance()), text(costs.of(QualityCostClass::prevention)),
       text(costs.of(QualityCostClass::appraisal)), text(costs.non_conformance()),
@@ -121,11 +136,11 @@ std::string chart_verdict(const ControlChart& chart) {
 }
 
 Table chart_points_table(const Assessment& assessment, const QualityReport& report, bool exact) {
-  constexpr int kDecimals = 4;
+  const int decimals = decimals_of_points(report);
   Table table({named_column("inspection", "inspection", CellKind::text, 0),
-               named_column("date", "date", CellKind::date, 0), column_of_number("value", kDecimals, 0),
-               column_of_number("range", kDecimals, 3), column_of_number("mean", kDecimals, 2),
-               column_of_number("lower", kDecimals, 2), column_of_number("upper", kDecimals, 2),
+               named_column("date", "date", CellKind::date, 0), column_of_number("value", decimals, 0),
+               column_of_number("range", decimals, 3), column_of_number("mean", decimals, 2),
+               column_of_number("lower", decimals, 2), column_of_number("upper", decimals, 2),
                named_column("signal", "signal", CellKind::text, 1)});
   for (const ChartOfInspection& each : report.charts)
     for (const ControlPoint& point : each.chart.points) {
@@ -153,7 +168,8 @@ Table pareto_table(const Assessment& assessment, bool exact, bool unicode) {
   Table table(std::move(columns));
   const std::size_t most = causes.empty() ? 1 : causes.front().count;
   for (const CauseCount& each : causes) {
-    std::vector<Cell> cells{each.cause.empty() ? Cell("not said", Role::muted) : Cell(each.cause), each.count,
+    const Cell not_said = exact ? Cell() : Cell("not said", Role::muted);
+    std::vector<Cell> cells{each.cause.empty() ? not_said : Cell(each.cause), each.count,
                             figure_cell(table, each.cost, MetricKind::money, exact), each.cumulative_pct};
     if (exact) {
       cells.emplace_back(each.vital);
@@ -165,10 +181,13 @@ Table pareto_table(const Assessment& assessment, bool exact, bool unicode) {
     }
     table.add_row(cells);
   }
-  const auto vital = std::count_if(causes.begin(), causes.end(), [](const CauseCount& c) { return c.vital; });
+  const auto known =
+      std::count_if(causes.begin(), causes.end(), [](const CauseCount& each) { return !each.cause.empty(); });
+  const auto vital =
+      std::count_if(causes.begin(), causes.end(), [](const CauseCount& each) { return each.vital; });
   if (vital > 0)
-    table.notes.push_back(fmt::format("{} of {} make 80 % of the defects",
-                                      counted(static_cast<std::size_t>(vital), "cause"), causes.size()));
+    table.notes.push_back(fmt::format("the first {} of {} make 80 % of the defects whose cause is said",
+                                      vital, counted(static_cast<std::size_t>(known), "cause")));
   return table;
 }
 

@@ -17,16 +17,18 @@ namespace plumb {
 
 namespace {
 
-constexpr std::size_t kShownPeriods = 12;
+constexpr std::size_t kMostPeriods = 12;
+constexpr std::size_t kLeastPeriods = 3;
+constexpr int kPeriodColumns = 9;
+constexpr int kNameColumns = 24;
 constexpr double kNearlyFull = 90;
 constexpr double kFull = 100.05;  // what prints as 100 % is no overload
 
 /// The first of the periods that people are shown: that of today, where there are more than fit.
-std::size_t first_shown(const Assessment& assessment, const TeamReport& report) {
+std::size_t first_shown(const Assessment& assessment, const TeamReport& report, std::size_t shown) {
   const auto& periods = report.load.periods;
-  if (periods.size() <= kShownPeriods) return 0;
   std::size_t first = 0;
-  while (first + kShownPeriods < periods.size() && periods[first].last < assessment.schedule.as_of) ++first;
+  while (first + shown < periods.size() && periods[first].last < assessment.schedule.as_of) ++first;
   return first;
 }
 
@@ -44,10 +46,18 @@ Cell load_cell(Table& table, const PeriodLoad& load) {
   return Cell(table.keep(text), role);
 }
 
-/// The load in percent of the capacity, a column for each period.
-Table load_table(const Assessment& assessment, const TeamReport& report) {
-  const std::size_t first = first_shown(assessment, report);
-  const std::size_t end = std::min(report.load.periods.size(), first + kShownPeriods);
+/// As many periods as a screen takes; the least important are not those that it would drop from the right.
+std::size_t periods_that_fit(int width) {
+  if (width <= 0) return kMostPeriods;
+  const int fit = (width - kNameColumns) / kPeriodColumns;
+  return std::clamp(static_cast<std::size_t>(std::max(0, fit)), kLeastPeriods, kMostPeriods);
+}
+
+/// The load in percent of the capacity, a column for each period. width: 0 is unlimited.
+Table load_table(const Assessment& assessment, const TeamReport& report, int width) {
+  const std::size_t shown = periods_that_fit(width);
+  const std::size_t first = first_shown(assessment, report, shown);
+  const std::size_t end = std::min(report.load.periods.size(), first + shown);
   std::vector<Column> columns{named_column("id", "load", CellKind::text, 0),
                               named_column("name", "name", CellKind::text, 0)};
   columns.back().may_shrink = true;
@@ -106,7 +116,7 @@ std::vector<std::string> pulse_lines(const TeamReport& report) {
                                    kWords<PulseTopic>[static_cast<std::size_t>(each.about)], *each.mean,
                                    each.days.back().score);
     if (each.trend) line += fmt::format(", {:+.2f} in 30 days", *each.trend);
-    if (each.falling) line += ": falling three times in a row!";
+    if (each.falling) line += ": the last three fall!";
     lines.push_back(std::move(line));
   }
   return lines;
@@ -191,14 +201,14 @@ void write_team_text(std::string& out, const Assessment& assessment, const TeamR
   if (report.load.resources.empty())
     out += "no resources that work\n";
   else
-    render_text(out, load_table(assessment, report), style);
+    render_text(out, load_table(assessment, report, style.width), style);
   const std::vector<std::string> lines = team_lines(assessment, report);
   if (!lines.empty()) out += '\n';
   for (const std::string& line : lines) append_wrapped(out, safe_text(line), style.width, kIndent);
 }
 
 void write_team_markdown(std::string& out, const Assessment& assessment, const TeamReport& report) {
-  render_markdown(out, load_table(assessment, report));
+  render_markdown(out, load_table(assessment, report, 0));
   for (const std::string& line : team_lines(assessment, report)) {
     out += "\n";
     append_markdown_text(out, line);

@@ -86,15 +86,17 @@ TEST_CASE("lessons of another plan are searched and imported with their origin")
   CHECK(again.exit_code == 2);
   CHECK(again.err ==
         "plumb: error: lesson 'L-2' of '../metro' is imported already\n"
-        "  = help: see 'plumb list lessons'\n");
+        "  = help: see 'plumb list lessons'; see 'plumb lessons --help'\n");
 }
 
 TEST_CASE("an import says what it lacks") {
   const LearningFolder folder;
   CHECK(folder.run({"lessons", "--import", "L-1"}).err ==
-        "plumb: error: '--import' needs another plan\n  = help: name it: --from ../other-plan\n");
+        "plumb: error: '--import' needs another plan\n  = help: name it: --from ../other-plan; see 'plumb "
+        "lessons --help'\n");
   CHECK(folder.run({"lessons", "--from", "../metro", "--import", "L-9"}).err ==
-        "plumb: error: no lesson 'L-9' in '../metro'\n  = help: see 'plumb lessons --from ../metro'\n");
+        "plumb: error: no lesson 'L-9' in '../metro'\n  = help: see 'plumb lessons --from ../metro'; see "
+        "'plumb lessons --help'\n");
   CHECK(folder.run({"lessons", "--from", "../nowhere"}).exit_code == 4);
 }
 
@@ -126,7 +128,8 @@ TEST_CASE("the tasks of a contingency may go below another task") {
   const LearningFolder folder;
   CHECK(folder.run({"add", "task", "Crisis", "--id", "crisis", "duration=1d"}).exit_code == 0);
   CHECK(folder.run({"contingency", "activate", "nothing"}).err ==
-        "plumb: error: no contingency 'nothing'\n  = help: see 'plumb list contingencies'\n");
+        "plumb: error: no contingency 'nothing'\n  = help: see 'plumb list contingencies'; see 'plumb "
+        "contingency --help'\n");
   CHECK(folder.run({"contingency", "activate", "outage", "--under", "nothing"}).exit_code == 2);
 }
 

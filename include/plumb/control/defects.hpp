@@ -25,7 +25,8 @@ struct CauseCount {
   std::string_view cause;  // empty: those whose cause is not said
   std::size_t count = 0;
   Cost cost;
-  double cumulative_pct = 0;  // of all defects, with the causes before
+  // With the causes before, of all defects whose cause is said.
+  std::optional<double> cumulative_pct;
   bool vital = false;         // one of the few that together make 80 % of the defects
 };
 

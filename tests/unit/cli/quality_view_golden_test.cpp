@@ -15,9 +15,13 @@ namespace {
 
 const std::string kWorkshop = std::string(PLUMB_SOURCE_DIR) + "/tests/golden/workshop/";
 
-std::string workshop(std::vector<std::string> words, std::map<std::string, std::string> variables = {}) {
+/// columns: of a terminal that is as wide; 0: there is none.
+std::string workshop(std::vector<std::string> words, int columns = 0) {
   CliWorld world;
-  world.variables = std::move(variables);
+  if (columns > 0) {
+    world.terminal = {true, true, columns, 200};
+    world.variables = {{"LANG", "C.UTF-8"}, {"PAGER", "cat"}, {"NO_COLOR", "1"}};
+  }
   words.insert(words.end(), {"-f", kWorkshop + "plumb.yaml"});
   CHECK(world.run(words) == 0);
   return world.out.text;
@@ -49,8 +53,8 @@ TEST_CASE("the parts and a narrow screen are as they were") {
   check_workshop("quality-one.txt", workshop({"quality", "I-open"}));
   check_workshop("quality-defects.csv", workshop({"quality", "--part", "defects", "--format", "csv"}));
   check_workshop("quality-costs.csv", workshop({"quality", "--part", "costs", "--format", "csv"}));
-  check_workshop("quality-60.txt", workshop({"quality"}, {{"COLUMNS", "60"}}));
-  check_workshop("team-weeks-60.txt", workshop({"team", "--periods", "week"}, {{"COLUMNS", "60"}}));
+  check_workshop("quality-60.txt", workshop({"quality"}, 60));
+  check_workshop("team-weeks-60.txt", workshop({"team", "--periods", "week"}, 60));
   check_workshop("lessons-plugs.txt", workshop({"lessons", "keyed", "plugs"}));
 }
 

@@ -41,6 +41,7 @@ TEST_CASE("nothing that was never asked has a rate") {
 
 TEST_CASE("defects are counted by severity, by where they escaped, and by cause to 80 percent") {
   const auto plan = assessed(R"(
+project: {id: p, start: 2026-03-02, status_date: 2026-03-06}
 resources: [{id: dev, capacity: 2}]
 tasks: [{id: a, duration: 5d, assign: {dev: 2}, actual_start: 2026-03-02, progress: 50%}]
 defects:
@@ -62,7 +63,7 @@ defects:
   const auto causes = pareto_of(*plan->loaded);
   CHECK(causes.size() == 3);
   CHECK(causes[0].cause == "spec");
-  CHECK(causes[0].cumulative_pct == 60);
+  CHECK(causes[0].cumulative_pct == 60.0);
   CHECK(causes[1].cause == "code");
   CHECK(causes[1].vital);  // it reaches 80 %
   CHECK(!causes[2].vital);

@@ -16,9 +16,9 @@ TEST_CASE("a survey without an answer is an error") {
 
 TEST_CASE("limits of an inspection stand in their order") {
   CHECK(short_messages_of("inspections:\n  - {id: a, name: a, lower: 4, upper: 3}\n") ==
-        "2:40 error [bad-value] 'upper' is below 'lower'\n");
+        "2:39 error [bad-value] 'upper' is below 'lower'\n");
   CHECK(short_messages_of("inspections:\n  - {id: a, name: a, control_lower: 4, control_upper: 3}\n") ==
-        "2:56 error [bad-value] 'control_upper' is below 'control_lower'\n");
+        "2:55 error [bad-value] 'control_upper' is below 'control_lower'\n");
   CHECK(short_messages_of("inspections:\n  - {id: a, name: a, sigma: 0}\n") ==
         "2:29 error [bad-value] 'sigma' is not above zero\n");
   CHECK(short_messages_of("inspections:\n  - {id: a, name: a, lower: 4, upper: 4, mean: 9}\n").empty());
@@ -35,7 +35,7 @@ TEST_CASE("nothing is put right before it goes wrong") {
         "2:48 error [impossible-dates] 'a' is fixed on 2026-03-02, before it is found on 2026-03-03\n");
   CHECK(short_messages_of(
             "incidents:\n  - {id: a, name: a, occurred: 2026-03-03T10:00, detected: 2026-03-03T09:00}\n") ==
-        "2:61 error [impossible-dates] 'detected' is before 'occurred'\n");
+        "2:60 error [impossible-dates] 'detected' is before 'occurred'\n");
   CHECK(short_messages_of(
             "incidents:\n  - {id: a, name: a, occurred: 2026-03-03T10:00, detected: 2026-03-03}\n")
             .empty());
