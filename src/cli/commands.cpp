@@ -145,6 +145,49 @@ constexpr std::array<std::string_view, 2> kRaciExamples{"plumb raci --under buil
                                                         "plumb raci --format csv -o raci.csv"};
 constexpr std::array<std::string_view, 2> kStakeholdersExamples{
     "plumb stakeholders", "plumb stakeholders --where 'engagement_gap>0' --json"};
+// quality, team, lessons, contingency
+constexpr std::array<Argument, 1> kQualityArguments{
+    {{"ID", ValueType::row, "an inspection: its chart alone, with its points", Occurs::optional}}};
+constexpr std::array<std::string_view, 3> kQualityParts{"charts", "defects", "costs"};
+constexpr std::array<Option, 3> kQualityOptions{{
+    {"part", '\0', ValueType::choice, "WHAT", "only this part; of CSV the default is charts", kQualityParts},
+    {"size", '\0', ValueType::text, "N",
+     "how much is delivered, such as thousands of lines: defects are counted by it"},
+    kBaselineOption,
+}};
+constexpr std::array<std::string_view, 3> kQualityExamples{"plumb quality", "plumb quality I-latency",
+                                                           "plumb quality --part defects --size 12.5 --json"};
+constexpr std::array<Option, 2> kTeamOptions{{
+    {"periods", '\0', ValueType::choice, "LENGTH", "how time is divided; default: month",
+     kWords<PeriodLength>},
+    kBaselineOption,
+}};
+constexpr std::array<std::string_view, 2> kTeamExamples{"plumb team",
+                                                        "plumb team --periods week --format csv -o load.csv"};
+constexpr std::array<Argument, 1> kLessonsArguments{
+    {{"TERM", ValueType::text, "a word that stands somewhere in the lesson; all of them must", Occurs::any}}};
+constexpr std::array<Option, 4> kLessonsOptions{{
+    {"category", '\0', ValueType::text, "NAME", "only those of this category"},
+    {"from", '\0', ValueType::file, "PLAN", "the lessons of another plan, by its folder or its root file"},
+    {"import", '\0', ValueType::text, "ID,ID", "write these lessons of the other plan into this one"},
+    {"dry-run", 'n', ValueType::flag, "", "with --import: print what would be written as a diff"},
+}};
+constexpr std::array<std::string_view, 3> kLessonsExamples{
+    "plumb lessons vendor delivery", "plumb lessons --category procurement --where 'date>=2026-01-01'",
+    "plumb lessons --from ../gates --import L-cards,L-pilot"};
+constexpr std::array<std::string_view, 1> kContingencyVerbs{"activate"};
+constexpr std::array<Argument, 2> kContingencyArguments{
+    {{"VERB", ValueType::choice, "activate adds the plan's tasks to the schedule", Occurs::once,
+      kContingencyVerbs},
+     {"ID", ValueType::row, "the whole id of the contingency plan"}}};
+constexpr std::array<Option, 2> kContingencyOptions{{
+    {"date", '\0', ValueType::date, "DATE",
+     "the day from which work on it may start; default: the status date, else today"},
+    {"under", '\0', ValueType::task, "TASK", "add the tasks below this one; default: on the first level"},
+}};
+constexpr std::array<std::string_view, 2> kContingencyExamples{
+    "plumb contingency activate BC-outage --date 2026-06-01",
+    "plumb contingency activate BC-outage --dry-run"};
 constexpr std::array<Argument, 1> kMetricsArguments{
     {{"NAME", ValueType::metric, "metrics to print; default: all", Occurs::any}}};
 constexpr std::array<std::string_view, 3> kMetricLevels{"task", "account", "resource"};
@@ -555,6 +598,28 @@ constexpr auto kCommands = std::to_array<Command>({
      kRiskOptions,
      kRiskExamples,
      run_risk},
+    {"quality", "control charts, defects by cause, and the cost of quality",
+     "Draws what inspections measured between its control limits, and names points beyond them, runs and "
+     "trends; shows what causes most defects (Pareto, to 80 %) and what conformance and non-conformance "
+     "cost. 'plumb help quality' has the rules.",
+     Group::value, kPlan, kTableFormats, kQualityArguments, kQualityOptions, kQualityExamples, run_quality},
+    {"team",
+     "who has how much to do, what skills are missing, and how people feel",
+     "The load of each resource in percent of its capacity by period, by calendars and days off; when it is "
+     "asked for more units at once than it has; skills that tasks need and nobody assigned has; what the "
+     "pulses say; recognitions.",
+     Group::value,
+     kPlan,
+     kTableFormats,
+     {},
+     kTeamOptions,
+     kTeamExamples,
+     run_team},
+    {"lessons", "what was learnt, here or in another plan",
+     "Searches all texts of the lessons, the best fit first. --import takes lessons of another plan over, "
+     "with 'external' naming where they come from.",
+     Group::value, kPlanFilter, kTableFormats, kLessonsArguments, kLessonsOptions, kLessonsExamples,
+     run_lessons},
     {"metrics", "every figure by its name, for scripts and limits",
      "One NAME prints its value alone; n/a is undefined. The names are those that 'limits' hold.",
      Group::value, kPlan, kTableFormats, kMetricsArguments, kMetricsOptions, kMetricsExamples, run_metrics},
@@ -689,6 +754,11 @@ constexpr auto kCommands = std::to_array<Command>({
      {},
      kUnlinkExamples,
      run_unlink},
+    {"contingency", "put a plan for the worst into action",
+     "Adds the tasks of a contingency plan to the tasks, those that wait for nothing not before the date, "
+     "and notes the day in 'activated'.",
+     Group::edit, kWrites, kTextAndJson, kContingencyArguments, kContingencyOptions, kContingencyExamples,
+     run_contingency},
     {"update", "report progress, hours and costs",
      "One person's report in one command, appended to the ledgers. A task that carries its progress itself "
      "is changed "

@@ -5,13 +5,14 @@
 #include "plumb/cli/exit_code.hpp"
 #include "plumb/cli/help.hpp"
 #include "plumb/cli/help_rows.hpp"
+#include "plumb/cli/quality_topic.hpp"
 #include "plumb/report/field_reference.hpp"
 
 namespace plumb {
 
 namespace {
 
-constexpr std::array<Topic, 12> kTopics{{
+constexpr std::array<Topic, 13> kTopics{{
     {"exit-codes", "what the program's exit code says", ""},
     {"format", "how a plan is written", ""},
     {"limits", "what a plan can demand of itself", ""},
@@ -20,6 +21,7 @@ constexpr std::array<Topic, 12> kTopics{{
     {"earned-value", "the formulas of every figure and forecast", ""},
     {"risks", "how risks are weighed and placed in the matrix", ""},
     {"changes", "how a change is asked for, looked at and made", ""},
+    {"quality", "the rules of charts, defects, skills, surveys and incidents", ""},
     {"ci", "what continuous integration makes of 'plumb check'", ""},
     {"merge", "how plans are merged in git", ""},
     {"fields", "the fields of a collection", "KIND"},
@@ -427,6 +429,7 @@ std::optional<std::string> topic_text(std::string_view name, std::string_view ar
   if (name == "earned-value") return std::string(kEarnedValue);
   if (name == "risks") return std::string(kRisks);
   if (name == "changes") return std::string(kChanges);
+  if (name == "quality") return std::string(quality_topic());
   if (name == "ci") return std::string(kCi);
   if (name == "merge") return std::string(kMerge);
   std::string text = field_reference(argument, problem);

@@ -131,7 +131,7 @@ ChangeEffect change_effect(const AssessedVersion& before, const AssessedVersion&
   EffectMeter meter(before.assessment, after.assessment, change);
   effect.figures = meter.figures(effect.comparison.finish_change);
   effect.floats = meter.floats();
-  effect.has_baseline = !before.assessment.performance.baseline.id().empty();
+  effect.has_baseline = !before.assessment.performance.baseline->id().empty();
   return effect;
 }
 

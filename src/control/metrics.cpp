@@ -3,13 +3,25 @@
 #include <algorithm>
 #include <array>
 
+#include "plumb/control/assumptions.hpp"
 #include "plumb/control/changes.hpp"
 #include "plumb/control/communications.hpp"
+#include "plumb/control/contingencies.hpp"
+#include "plumb/control/defects.hpp"
+#include "plumb/control/incidents.hpp"
+#include "plumb/control/inspections.hpp"
 #include "plumb/control/issues.hpp"
+#include "plumb/control/lessons.hpp"
 #include "plumb/control/objectives.hpp"
+#include "plumb/control/obligations.hpp"
+#include "plumb/control/pulses.hpp"
+#include "plumb/control/quality_costs.hpp"
+#include "plumb/control/recognitions.hpp"
 #include "plumb/control/requirements.hpp"
 #include "plumb/control/responsibilities.hpp"
 #include "plumb/control/stakeholders.hpp"
+#include "plumb/control/surveys.hpp"
+#include "plumb/control/trainings.hpp"
 #include "plumb/control/variance.hpp"
 #include "plumb/plan/collections.hpp"
 
@@ -334,8 +346,11 @@ constexpr auto kOtherMetrics = std::to_array<Metric>({
 
 /// Of the registers, in the order of their documentation.
 constexpr std::span<const Metric> (*kOfRegisters[])() = {
-    objective_metrics, requirement_metrics, stakeholder_metrics, communication_metrics,
-    issue_metrics,     action_metrics,      raci_metrics,        change_metrics,
+    objective_metrics,    requirement_metrics, stakeholder_metrics, communication_metrics, issue_metrics,
+    action_metrics,       raci_metrics,        change_metrics,      inspection_metrics,    defect_metrics,
+    quality_cost_metrics, training_metrics,    pulse_metrics,       recognition_metrics,   lesson_metrics,
+    improvement_metrics,  obligation_metrics,  survey_metrics,      contingency_metrics,   incident_metrics,
+    assumption_metrics,
 };
 
 }  // namespace

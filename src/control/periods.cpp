@@ -10,6 +10,13 @@ using std::chrono::days;
 using std::chrono::months;
 using std::chrono::year_month_day;
 
+/// The last day that an instant belongs to: midnight ends the day before.
+Date last_day(Instant t) {
+  return day_of(t - Minutes{1});
+}
+
+}  // namespace
+
 Date period_start(Date day, PeriodLength length) {
   if (length == PeriodLength::week) return day - days(weekday_index(day));
   const year_month_day date(day);
@@ -20,13 +27,6 @@ Date next_period(Date start, PeriodLength length) {
   if (length == PeriodLength::week) return start + days(7);
   return Date(year_month_day(start) + months(1));
 }
-
-/// The last day that an instant belongs to: midnight ends the day before.
-Date last_day(Instant t) {
-  return day_of(t - Minutes{1});
-}
-
-}  // namespace
 
 CurveDays curve_days(const Assessment& assessment) {
   const Performance& performance = assessment.performance;

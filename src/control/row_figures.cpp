@@ -1,11 +1,20 @@
 #include "plumb/control/row_figures.hpp"
 
+#include "plumb/control/assumptions.hpp"
 #include "plumb/control/changes.hpp"
 #include "plumb/control/communications.hpp"
+#include "plumb/control/contingencies.hpp"
+#include "plumb/control/defects.hpp"
+#include "plumb/control/incidents.hpp"
+#include "plumb/control/inspections.hpp"
 #include "plumb/control/issues.hpp"
+#include "plumb/control/lessons.hpp"
 #include "plumb/control/objectives.hpp"
+#include "plumb/control/obligations.hpp"
 #include "plumb/control/requirements.hpp"
 #include "plumb/control/stakeholders.hpp"
+#include "plumb/control/surveys.hpp"
+#include "plumb/control/trainings.hpp"
 #include "plumb/plan/wbs.hpp"
 
 namespace plumb {
@@ -25,6 +34,16 @@ constexpr FiguresOfRegister kRegisters[] = {
     {CollectionKind::issues, issue_figures},
     {CollectionKind::actions, action_figures},
     {CollectionKind::changes, change_figures},
+    {CollectionKind::inspections, inspection_figures},
+    {CollectionKind::defects, defect_figures},
+    {CollectionKind::trainings, training_figures},
+    {CollectionKind::lessons, lesson_figures},
+    {CollectionKind::improvements, improvement_figures},
+    {CollectionKind::obligations, obligation_figures},
+    {CollectionKind::surveys, survey_figures},
+    {CollectionKind::contingencies, contingency_figures},
+    {CollectionKind::incidents, incident_figures},
+    {CollectionKind::assumptions, assumption_figures},
 };
 
 }  // namespace

@@ -12,8 +12,9 @@ namespace {
 /// Looks for the files that rows point to. A page of the web is nobody's file, and no network is asked.
 class FileChecks {
  public:
-  FileChecks(const FileReader& reader, const std::string& root, Diagnostics& diagnostics)
-      : reader_(reader), diagnostics_(diagnostics) {
+  FileChecks(const FileReader& reader, const std::string& root, std::set<std::string_view>& missing,
+             Diagnostics& diagnostics)
+      : reader_(reader), missing_(missing), diagnostics_(diagnostics) {
     const std::size_t slash = root.rfind('/');
     if (slash != std::string::npos) folder_ = root.substr(0, slash + 1);
   }
@@ -50,20 +51,21 @@ class FileChecks {
       return;
     }
     if (reader_.exists(folder_ + std::string(path))) return;
+    missing_.insert(path);
     diagnostics_.warning(Code::missing_file, node.place(), fmt::format("no file '{}'", path),
                          "check the path: it is relative to the plan's folder");
   }
 
   const FileReader& reader_;
+  std::set<std::string_view>& missing_;
   Diagnostics& diagnostics_;
   std::string folder_;
 };
 
 }  // namespace
 
-void check_files(const Plan& plan, const FileReader& reader, const std::string& root,
-                 Diagnostics& diagnostics) {
-  FileChecks checks(reader, root, diagnostics);
+void check_files(Plan& plan, const FileReader& reader, const std::string& root, Diagnostics& diagnostics) {
+  FileChecks checks(reader, root, plan.missing_files, diagnostics);
   for (const CollectionTable& table : collection_tables()) checks.check(plan, table);
 }
 

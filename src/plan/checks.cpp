@@ -2,8 +2,7 @@
 
 namespace plumb {
 
-void check_plan(const Plan& plan, const FileReader& reader, const std::string& root,
-                Diagnostics& diagnostics) {
+void check_plan(Plan& plan, const FileReader& reader, const std::string& root, Diagnostics& diagnostics) {
   check_project(plan, diagnostics);
   check_calendars(plan, diagnostics);
   check_resources(plan, diagnostics);
@@ -18,6 +17,7 @@ void check_plan(const Plan& plan, const FileReader& reader, const std::string& r
   check_requirements(plan, diagnostics);
   check_promises(plan, diagnostics);
   check_changes(plan, diagnostics);
+  check_quality(plan, diagnostics);
   check_files(plan, reader, root, diagnostics);
 }
 

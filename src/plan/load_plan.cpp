@@ -387,10 +387,14 @@ std::optional<Plan> load_plan(std::vector<std::shared_ptr<const Document>> docum
     return std::nullopt;
   }
   const auto taken_over = PlanLoader(*plan, diagnostics, similar).load();
-  if (taken_over.all_but_ledgers)
+  if (taken_over.all_but_ledgers) {
     check_ledgers(*plan, diagnostics, similar);
-  else
+    // Which files are there is no matter of the plan's documents.
+    Diagnostics said_before;
+    check_files(*plan, reader, root, said_before);
+  } else {
     check_plan(*plan, reader, root, diagnostics);
+  }
   if (taken_over.tasks) {
     if (diagnostics.has_errors()) return std::nullopt;
     plan->graph = similar->graph;

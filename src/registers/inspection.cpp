@@ -25,6 +25,11 @@ const FieldTable<Inspection>& Inspection::fields() {
       field<&Inspection::target>("target", "the value that is wanted"),
       field<&Inspection::lower>("lower", "the least that is allowed"),
       field<&Inspection::upper>("upper", "the most that is allowed"),
+      field<&Inspection::mean>("mean", "the centre of the control chart; default: that of what was measured"),
+      field<&Inspection::sigma>("sigma", "the known standard deviation; default: from the ranges"),
+      field<&Inspection::control_lower>("control_lower", "the lower control limit; default: mean - 3 sigma"),
+      field<&Inspection::control_upper>("control_upper", "the upper control limit; default: mean + 3 sigma"),
+      field<&Inspection::run>("run", "how many points in a row are a signal; default: 7").between(2, 100),
   });
   return table;
 }

@@ -100,4 +100,11 @@ WorkTimes assignment_time(const Plan& plan, const Task& task, const Resource& re
   return {std::move(weeks), {}, plan.project.start.date};
 }
 
+WorkTimes presence_time(const Plan& plan, const Resource& resource) {
+  std::vector<WorkWeek> weeks;
+  weeks.push_back(week_of(plan, resource.calendar.valid() ? resource.calendar : plan.project.calendar));
+  take_out(weeks.front(), resource.off);
+  return {std::move(weeks), {}, plan.project.start.date};
+}
+
 }  // namespace plumb

@@ -52,6 +52,9 @@ class CostPlan {
   /// time, everything else by what is not done.
   std::vector<CostItem> remaining(TaskId id);
 
+  /// Returns the time in which a resource works on a task, valid as long as the object.
+  const WorkTimes& clock_of(TaskId id, ResourceId resource);
+
  private:
   /// The time that a cost is spread over, and how much of it is asked for.
   struct Stretch {
@@ -67,8 +70,6 @@ class CostPlan {
   void add_amount(CostItem& item, Money money, const WorkTimes& clock, const Stretch& stretch) const;
   void add_work(CostItem& item, const Resource& resource, std::int64_t units, const WorkTimes& clock,
                 const Stretch& stretch) const;
-  const WorkTimes& clock_of(TaskId id, ResourceId resource);
-
   const Plan& plan_;
   const Schedule& schedule_;
   Prices prices_;

@@ -13,6 +13,12 @@ enum class PeriodLength : std::uint8_t { week, month };
 template <>
 inline constexpr std::array kWords<PeriodLength> = std::to_array<std::string_view>({"week", "month"});
 
+/// Returns the first day of the calendar week, from Monday on, or month that a day belongs to.
+Date period_start(Date day, PeriodLength length);
+
+/// Returns the first day of the period behind the one that begins on `start`.
+Date next_period(Date start, PeriodLength length);
+
 /// One period's share of each curve, and their values at its end.
 struct PeriodFigures {
   Date first;       // the day with which it begins

@@ -11,9 +11,9 @@ namespace plumb {
 /// Checks a plan whose rows are read: rules over several fields, rows and collections.
 ///
 /// Values that could not be read are reported already and count as absent here, but for the question whether
-/// a field is given at all. root: the plan's root file; paths in `files` are relative to its folder.
-void check_plan(const Plan& plan, const FileReader& reader, const std::string& root,
-                Diagnostics& diagnostics);
+/// a field is given at all. What files are missing is kept in the plan. root: the plan's root file; paths in
+/// `files` are relative to its folder.
+void check_plan(Plan& plan, const FileReader& reader, const std::string& root, Diagnostics& diagnostics);
 
 /// The parts of check_plan, one file each.
 void check_project(const Plan& plan, Diagnostics& diagnostics);
@@ -32,8 +32,9 @@ void check_risks(const Plan& plan, Diagnostics& diagnostics);
 void check_requirements(const Plan& plan, Diagnostics& diagnostics);  // parents
 void check_promises(const Plan& plan, Diagnostics& diagnostics);      // issues, actions, communications
 void check_changes(const Plan& plan, Diagnostics& diagnostics);
-void check_files(const Plan& plan, const FileReader& reader, const std::string& root,
-                 Diagnostics& diagnostics);
+void check_quality(const Plan& plan, Diagnostics& diagnostics);  // inspections, defects, surveys, incidents
+/// Keeps those that are missing in the plan, because what is computed from it reads no files.
+void check_files(Plan& plan, const FileReader& reader, const std::string& root, Diagnostics& diagnostics);
 
 /// Reports calendars that are their own base, over any number of steps; returns whether there are none.
 /// nodes: where each calendar is written, a null one for a built-in.

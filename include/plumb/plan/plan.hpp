@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -68,6 +69,8 @@ struct Plan {
   Collection<Risk> risks;
   std::vector<std::shared_ptr<const RegisterRows>> registers;  // by kind, from the first register on
   TaskGraph graph;
+  /// The paths that rows name and that are no files, as they are written.
+  std::set<std::string_view> missing_files;
 
   const Task& task(TaskId id) const { return tasks.rows[id.index()]; }
   const Calendar& calendar(CalendarId id) const { return calendars.rows[id.index()]; }

@@ -32,6 +32,12 @@ struct Inspection : RegisterRow {
   std::optional<Decimal> target;
   std::optional<Decimal> lower;
   std::optional<Decimal> upper;
+  // What the control chart is drawn with, where it does not follow from what was measured.
+  std::optional<Decimal> mean;
+  std::optional<Decimal> sigma;
+  std::optional<Decimal> control_lower;
+  std::optional<Decimal> control_upper;
+  std::optional<std::int32_t> run;
 
   static const FieldTable<Inspection>& fields();
 };

@@ -54,6 +54,9 @@ bool runs_round_the_clock(const Task& task);
 /// off leave out. Moves no dates; it is what the assignment costs.
 WorkTimes assignment_time(const Plan& plan, const Task& task, const Resource& resource);
 
+/// The time in which a resource is there: its calendar, else the project's, less its days off.
+WorkTimes presence_time(const Plan& plan, const Resource& resource);
+
 /// The calendar that a task names or inherits, else the project's.
 CalendarId calendar_of(const Plan& plan, const Task& task);
 
