@@ -22,7 +22,7 @@ struct KindText {
   std::string_view hint;
 };
 
-constexpr KindText kKinds[] = {
+constexpr KindText kKindTexts[] = {
     {MetricKind::money, "an amount of money", "write an amount: 12000, or 25000 USD"},
     {MetricKind::ratio, "a ratio", "write a number: 0.90"},
     {MetricKind::percent, "a percentage", "write a number and %: 5%"},
@@ -34,7 +34,7 @@ constexpr KindText kKinds[] = {
 };
 
 const KindText& text_of(MetricKind kind) {
-  return *std::find_if(std::begin(kKinds), std::end(kKinds),
+  return *std::find_if(std::begin(kKindTexts), std::end(kKindTexts),
                        [&](const KindText& row) { return row.kind == kind; });
 }
 

@@ -12,7 +12,7 @@ namespace plumb {
 
 namespace {
 
-using Kind = FieldChange::Kind;
+using ChangeKind = FieldChange::Kind;
 
 /// Tells whether a reader of YAML may take a value of this kind for what it likes.
 bool is_typed(ValueKind kind) {
@@ -155,7 +155,7 @@ std::optional<FieldProblem> take_items(std::optional<YamlValue>& value, const Fi
 std::optional<FieldProblem> change_map(std::optional<YamlValue>& value, const FieldSpec& spec,
                                        const FieldChange& change) {
   if (!value || value->kind != NodeKind::mapping) value = YamlValue::mapping();
-  if (change.kind == Kind::take_away) {
+  if (change.kind == ChangeKind::take_away) {
     for (const std::string_view part : split_at(change.value, ',')) {
       if (value->find(trimmed(part)) == nullptr)
         return FieldProblem{fmt::format("'{}' is not in '{}'", trimmed(part), spec.name),
@@ -180,15 +180,15 @@ std::optional<FieldProblem> change_map(std::optional<YamlValue>& value, const Fi
 /// Changes the value as a whole.
 std::optional<FieldProblem> change_whole(std::optional<YamlValue>& value, const FieldSpec& spec,
                                          const FieldChange& change) {
-  if (change.kind != Kind::set) {
+  if (change.kind != ChangeKind::set) {
     if (change.value.empty())
       return FieldProblem{
-          fmt::format("nothing stands behind '{}{}='", spec.name, change.kind == Kind::add ? '+' : '-'),
+          fmt::format("nothing stands behind '{}{}='", spec.name, change.kind == ChangeKind::add ? '+' : '-'),
           "name what is added or taken away"};
     if (spec.shape == ValueShape::map) return change_map(value, spec, change);
     if (!is_list(spec)) return no_list(spec);
-    return change.kind == Kind::add ? add_items(value, spec, change.value)
-                                    : take_items(value, spec, change.value);
+    return change.kind == ChangeKind::add ? add_items(value, spec, change.value)
+                                          : take_items(value, spec, change.value);
   }
   if (change.value.empty()) {
     value.reset();
@@ -247,7 +247,7 @@ std::optional<FieldProblem> change_inside(std::optional<YamlValue>& value, const
                                           FieldChange change) {
   if (change.path.empty()) return change_whole(value, spec, change);
   if (spec.shape == ValueShape::map) {
-    if (change.kind != Kind::set) return no_list(spec);
+    if (change.kind != ChangeKind::set) return no_list(spec);
     // Ids have dots in them, so that everything behind the first is the key.
     if (!value || value->kind != NodeKind::mapping) value = YamlValue::mapping();
     if (change.value.empty())
@@ -287,9 +287,9 @@ std::optional<FieldChange> parse_field_change(std::string_view text) {
   FieldChange change;
   change.value = text.substr(sign + 1);
   std::string_view name = text.substr(0, sign);
-  if (name.ends_with('+')) change.kind = Kind::add;
-  if (name.ends_with('-')) change.kind = Kind::take_away;
-  if (change.kind != Kind::set) name.remove_suffix(1);
+  if (name.ends_with('+')) change.kind = ChangeKind::add;
+  if (name.ends_with('-')) change.kind = ChangeKind::take_away;
+  if (change.kind != ChangeKind::set) name.remove_suffix(1);
   const std::size_t dot = name.find('.');
   change.field = name.substr(0, dot);
   if (dot != std::string_view::npos) change.path = name.substr(dot + 1);
