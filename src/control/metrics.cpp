@@ -3,7 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "plumb/control/claims.hpp"
+#include "plumb/control/contracts.hpp"
+#include "plumb/control/decisions.hpp"
 #include "plumb/control/objectives.hpp"
+#include "plumb/control/partners.hpp"
 #include "plumb/control/variance.hpp"
 #include "plumb/plan/collections.hpp"
 
@@ -328,7 +332,7 @@ constexpr auto kOtherMetrics = std::to_array<Metric>({
 
 /// Of the registers, in the order of their documentation.
 constexpr std::span<const Metric> (*kOfRegisters[])() = {
-    objective_metrics,
+    objective_metrics, contract_metrics, claim_metrics, decision_metrics, partner_metrics,
 };
 
 }  // namespace

@@ -1,6 +1,10 @@
 #include "plumb/control/row_figures.hpp"
 
+#include "plumb/control/claims.hpp"
+#include "plumb/control/contracts.hpp"
+#include "plumb/control/decisions.hpp"
 #include "plumb/control/objectives.hpp"
+#include "plumb/control/partners.hpp"
 #include "plumb/plan/wbs.hpp"
 
 namespace plumb {
@@ -13,7 +17,9 @@ struct FiguresOfRegister {
 };
 
 constexpr FiguresOfRegister kRegisters[] = {
-    {CollectionKind::objectives, objective_figures},
+    {CollectionKind::objectives, objective_figures}, {CollectionKind::contracts, contract_figures},
+    {CollectionKind::claims, claim_figures},         {CollectionKind::decisions, decision_figures},
+    {CollectionKind::partners, partner_figures},
 };
 
 }  // namespace

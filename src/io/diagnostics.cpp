@@ -115,6 +115,10 @@ constexpr std::array kCodes = {
     CodeInfo{Code::accrue_end_percent, "accrue-end-percent",
              "A budget that is planned to be spent at the end earns by percent on the way.", true},
     CodeInfo{Code::unused, "unused", "Something is declared that has no effect.", true},
+    CodeInfo{
+        Code::weights, "weights",
+        "The weights of a decision's criteria sum to neither 1 nor 100, so that each counts by its share.",
+        true},
 };
 
 constexpr bool follows_enumeration() {

@@ -15,6 +15,8 @@ void check_plan(const Plan& plan, const FileReader& reader, const std::string& r
   check_baselines(plan, diagnostics);
   check_limits(plan, diagnostics);
   check_risks(plan, diagnostics);
+  check_contracts(plan, diagnostics);
+  check_decisions(plan, diagnostics);
   check_files(plan, reader, root, diagnostics);
 }
 

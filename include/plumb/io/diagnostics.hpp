@@ -72,6 +72,7 @@ enum class Code {
   progress_backwards,
   accrue_end_percent,
   unused,
+  weights,
 };
 
 /// What the documentation says about a code.

@@ -27,6 +27,8 @@ void check_ledgers(const Plan& plan, Diagnostics& diagnostics);
 void check_baselines(const Plan& plan, Diagnostics& diagnostics);
 void check_limits(const Plan& plan, Diagnostics& diagnostics);
 void check_risks(const Plan& plan, Diagnostics& diagnostics);
+void check_contracts(const Plan& plan, Diagnostics& diagnostics);  // payments and incentives
+void check_decisions(const Plan& plan, Diagnostics& diagnostics);  // weights, scores and probabilities
 void check_files(const Plan& plan, const FileReader& reader, const std::string& root,
                  Diagnostics& diagnostics);
 
