@@ -15,13 +15,13 @@ __plumb_value() {
     --start) what='words today' ;;
     -n | --dry-run)
       case $1 in
-        init | add | set | remove | rename | move | link | unlink | update | start | finish | fmt | git-setup) what='' ;;
+        init | add | set | remove | rename | move | link | unlink | update | start | finish | invoice | pay | fmt | git-setup) what='' ;;
         baseline) what='' ;;
       esac
       ;;
     --format)
       case $1 in
-        '' | init | status | schedule | gantt | path | explain | evm | risk | metrics | baseline | diff | log | trend | blame | list | show | add | set | remove | rename | move | link | unlink | update | start | finish | fmt | git-setup) what='words text json csv md' ;;
+        '' | init | status | schedule | gantt | path | explain | evm | risk | metrics | contracts | cashflow | decide | baseline | diff | log | trend | blame | list | show | add | set | remove | rename | move | link | unlink | update | start | finish | invoice | pay | fmt | git-setup) what='words text json csv md' ;;
         check) what='words text json csv md junit sarif github gitlab' ;;
         schema) what='words json' ;;
         version) what='words text json' ;;
@@ -33,8 +33,8 @@ __plumb_value() {
     --baseline) what='baseline' ;;
     -f | --file)
       case $1 in
-        '' | status | check | schedule | gantt | path | explain | evm | risk | metrics | baseline | diff | log | trend | blame | list | show) what='file' ;;
-        add | set | remove | rename | move | link | unlink | update | start | finish | fmt | git-setup) what='file' ;;
+        '' | status | check | schedule | gantt | path | explain | evm | risk | metrics | contracts | cashflow | decide | baseline | diff | log | trend | blame | list | show) what='file' ;;
+        add | set | remove | rename | move | link | unlink | update | start | finish | invoice | pay | fmt | git-setup) what='file' ;;
       esac
       ;;
     --at) what='words today' ;;
@@ -46,7 +46,7 @@ __plumb_value() {
     --where) what='fields' ;;
     --under)
       case $1 in
-        schedule | gantt | path | evm | risk | list) what='task' ;;
+        schedule | gantt | path | evm | risk | contracts | list) what='task' ;;
         add | move) what='task' ;;
       esac
       ;;
@@ -81,7 +81,12 @@ __plumb_value() {
         metrics) what='words task account resource' ;;
       esac
       ;;
-    --periods) what='words week month' ;;
+    --periods)
+      case $1 in
+        evm) what='words week month' ;;
+        cashflow) what='words week month' ;;
+      esac
+      ;;
     --top) what='text' ;;
     --of) what='row' ;;
     --reason) what='text' ;;
@@ -89,6 +94,7 @@ __plumb_value() {
       case $1 in
         baseline) what='words today' ;;
         update) what='words today' ;;
+        invoice | pay) what='words today' ;;
       esac
       ;;
     --in)
@@ -102,6 +108,8 @@ __plumb_value() {
     --after) what='row' ;;
     --hours) what='text' ;;
     --cost) what='text' ;;
+    --amount) what='text' ;;
+    --ref) what='text' ;;
     --kind) what='kind' ;;
   esac
 }
@@ -119,6 +127,9 @@ __plumb_options() {
     evm) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --where --under --owner --by --periods' ;;
     risk) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --where --under --owner --by --top --all' ;;
     metrics) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --of --by' ;;
+    contracts) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner' ;;
+    cashflow) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --periods' ;;
+    decide) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size' ;;
     baseline) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --reason --date --from --in --as-planned --dry-run' ;;
     diff) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --exit-code' ;;
     log) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --limit --since --first-parent' ;;
@@ -136,6 +147,8 @@ __plumb_options() {
     update) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --in --file --date --hours --cost' ;;
     start) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --in --file' ;;
     finish) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --in --file' ;;
+    invoice) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --file --date --amount --ref' ;;
+    pay) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --file --date --amount --ref' ;;
     fmt) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --file --check' ;;
     git-setup) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --file --hook --remove' ;;
     merge-file) what='words --output --directory --color --ascii --no-pager --help' ;;
@@ -154,6 +167,8 @@ __plumb_argument() {
     'init 1') what='folder' ;;
     'explain 1') what='task' ;;
     'metrics 1') what='metric' ;;
+    'contracts 1') what='row' ;;
+    'decide 1') what='row' ;;
     'baseline 1') what='words set list show' ;;
     'baseline 2') what='baseline' ;;
     'diff 1') what='text' ;;
@@ -180,6 +195,8 @@ __plumb_argument() {
     'start 2') what='words today' ;;
     'finish 1') what='task' ;;
     'finish 2') what='words today' ;;
+    'invoice 1') what='row' ;;
+    'pay 1') what='row' ;;
     'fmt 1') what='file' ;;
     'merge-file 1') what='file' ;;
     'merge-file 2') what='file' ;;
@@ -225,7 +242,7 @@ _plumb() {
   elif [[ $cur == -* && -z $only_arguments ]]; then
     __plumb_options "$command"
   elif [[ -z $command ]]; then
-    what='words init status check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version'
+    what='words init status check schedule gantt path explain evm risk metrics contracts cashflow decide baseline diff log trend blame list show add set remove rename move link unlink update start finish invoice pay fmt git-setup merge-file textconv schema completion help version'
   else
     __plumb_argument "$command" $((position + 1))
   fi

@@ -5,13 +5,14 @@
 #include "plumb/cli/exit_code.hpp"
 #include "plumb/cli/help.hpp"
 #include "plumb/cli/help_rows.hpp"
+#include "plumb/cli/money_topics.hpp"
 #include "plumb/report/field_reference.hpp"
 
 namespace plumb {
 
 namespace {
 
-constexpr std::array<Topic, 11> kTopics{{
+constexpr std::array<Topic, 13> kTopics{{
     {"exit-codes", "what the program's exit code says", ""},
     {"format", "how a plan is written", ""},
     {"limits", "what a plan can demand of itself", ""},
@@ -19,6 +20,8 @@ constexpr std::array<Topic, 11> kTopics{{
     {"editing", "how commands change a plan's files", ""},
     {"earned-value", "the formulas of every figure and forecast", ""},
     {"risks", "how risks are weighed and placed in the matrix", ""},
+    {"contracts", "how contracts are paid, and what cash that makes", ""},
+    {"decisions", "how the options of a decision are compared", ""},
     {"ci", "what continuous integration makes of 'plumb check'", ""},
     {"merge", "how plans are merged in git", ""},
     {"fields", "the fields of a collection", "KIND"},
@@ -382,6 +385,8 @@ std::optional<std::string> topic_text(std::string_view name, std::string_view ar
   if (name == "editing") return std::string(kEditing);
   if (name == "earned-value") return std::string(kEarnedValue);
   if (name == "risks") return std::string(kRisks);
+  if (name == "contracts") return std::string(contracts_topic());
+  if (name == "decisions") return std::string(decisions_topic());
   if (name == "ci") return std::string(kCi);
   if (name == "merge") return std::string(kMerge);
   std::string text = field_reference(argument, problem);
