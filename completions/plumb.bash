@@ -15,17 +15,16 @@ __plumb_value() {
     --start) what='words today' ;;
     -n | --dry-run)
       case $1 in
-        init | add | set | remove | rename | move | link | unlink | contingency | update | start | finish | fmt | git-setup) what='' ;;
-        lessons) what='' ;;
+        init | add | set | remove | rename | move | link | unlink | update | start | finish | invoice | pay | fmt | git-setup) what='' ;;
         baseline) what='' ;;
       esac
       ;;
     --format)
       case $1 in
-        '' | init | status | schedule | gantt | path | explain | evm | risk | quality | team | lessons | metrics | baseline | diff | log | trend | blame | list | show | add | set | remove | rename | move | link | unlink | update | start | finish | fmt | git-setup) what='words text json csv md' ;;
+        '' | init | status | schedule | gantt | path | explain | evm | risk | metrics | contracts | cashflow | decide | baseline | diff | log | trend | blame | list | show | add | set | remove | rename | move | link | unlink | update | start | finish | invoice | pay | fmt | git-setup) what='words text json csv md' ;;
         check) what='words text json csv md junit sarif github gitlab' ;;
-        contingency | version) what='words text json' ;;
         schema) what='words json' ;;
+        version) what='words text json' ;;
       esac
       ;;
     -o | --output) what='file' ;;
@@ -34,8 +33,8 @@ __plumb_value() {
     --baseline) what='baseline' ;;
     -f | --file)
       case $1 in
-        '' | status | check | schedule | gantt | path | explain | evm | risk | quality | team | lessons | metrics | baseline | diff | log | trend | blame | list | show) what='file' ;;
-        add | set | remove | rename | move | link | unlink | contingency | update | start | finish | fmt | git-setup) what='file' ;;
+        '' | status | check | schedule | gantt | path | explain | evm | risk | metrics | contracts | cashflow | decide | baseline | diff | log | trend | blame | list | show) what='file' ;;
+        add | set | remove | rename | move | link | unlink | update | start | finish | invoice | pay | fmt | git-setup) what='file' ;;
       esac
       ;;
     --at) what='words today' ;;
@@ -47,9 +46,8 @@ __plumb_value() {
     --where) what='fields' ;;
     --under)
       case $1 in
-        schedule | gantt | path | evm | risk | lessons | list) what='task' ;;
+        schedule | gantt | path | evm | risk | contracts | list) what='task' ;;
         add | move) what='task' ;;
-        contingency) what='task' ;;
       esac
       ;;
     --owner) what='resource' ;;
@@ -58,7 +56,6 @@ __plumb_value() {
     --from)
       case $1 in
         gantt) what='words today' ;;
-        lessons) what='file' ;;
         baseline) what='baseline' ;;
       esac
       ;;
@@ -87,21 +84,17 @@ __plumb_value() {
     --periods)
       case $1 in
         evm) what='words week month' ;;
-        team) what='words week month' ;;
+        cashflow) what='words week month' ;;
       esac
       ;;
     --top) what='text' ;;
-    --part) what='words charts defects costs' ;;
-    --size) what='text' ;;
-    --category) what='text' ;;
-    --import) what='text' ;;
     --of) what='row' ;;
     --reason) what='text' ;;
     --date)
       case $1 in
         baseline) what='words today' ;;
-        contingency) what='words today' ;;
         update) what='words today' ;;
+        invoice | pay) what='words today' ;;
       esac
       ;;
     --in)
@@ -115,6 +108,8 @@ __plumb_value() {
     --after) what='row' ;;
     --hours) what='text' ;;
     --cost) what='text' ;;
+    --amount) what='text' ;;
+    --ref) what='text' ;;
     --kind) what='kind' ;;
   esac
 }
@@ -131,10 +126,10 @@ __plumb_options() {
     explain) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size' ;;
     evm) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --where --under --owner --by --periods' ;;
     risk) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --where --under --owner --by --top --all' ;;
-    quality) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --part --size' ;;
-    team) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --periods' ;;
-    lessons) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner --category --from --import --dry-run' ;;
     metrics) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --of --by' ;;
+    contracts) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner' ;;
+    cashflow) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --periods' ;;
+    decide) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size' ;;
     baseline) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --reason --date --from --in --as-planned --dry-run' ;;
     diff) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --exit-code' ;;
     log) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --limit --since --first-parent' ;;
@@ -149,10 +144,11 @@ __plumb_options() {
     move) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --under --before --after --file' ;;
     link) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --file' ;;
     unlink) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --file' ;;
-    contingency) what='words --dry-run --json --output --directory --color --ascii --no-pager --help --max-size --file --date --under --format' ;;
     update) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --in --file --date --hours --cost' ;;
     start) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --in --file' ;;
     finish) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --in --file' ;;
+    invoice) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --file --date --amount --ref' ;;
+    pay) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --file --date --amount --ref' ;;
     fmt) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --file --check' ;;
     git-setup) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --file --hook --remove' ;;
     merge-file) what='words --output --directory --color --ascii --no-pager --help' ;;
@@ -170,9 +166,9 @@ __plumb_argument() {
   case "$1 $2" in
     'init 1') what='folder' ;;
     'explain 1') what='task' ;;
-    'quality 1') what='row' ;;
-    'lessons 1') what='text' ;;
     'metrics 1') what='metric' ;;
+    'contracts 1') what='row' ;;
+    'decide 1') what='row' ;;
     'baseline 1') what='words set list show' ;;
     'baseline 2') what='baseline' ;;
     'diff 1') what='text' ;;
@@ -194,13 +190,13 @@ __plumb_argument() {
     'link 3') what='text' ;;
     'unlink 1') what='task' ;;
     'unlink 2') what='task' ;;
-    'contingency 1') what='words activate' ;;
-    'contingency 2') what='row' ;;
     'update 1') what='text' ;;
     'start 1') what='task' ;;
     'start 2') what='words today' ;;
     'finish 1') what='task' ;;
     'finish 2') what='words today' ;;
+    'invoice 1') what='row' ;;
+    'pay 1') what='row' ;;
     'fmt 1') what='file' ;;
     'merge-file 1') what='file' ;;
     'merge-file 2') what='file' ;;
@@ -246,7 +242,7 @@ _plumb() {
   elif [[ $cur == -* && -z $only_arguments ]]; then
     __plumb_options "$command"
   elif [[ -z $command ]]; then
-    what='words init status check schedule gantt path explain evm risk quality team lessons metrics baseline diff log trend blame list show add set remove rename move link unlink contingency update start finish fmt git-setup merge-file textconv schema completion help version'
+    what='words init status check schedule gantt path explain evm risk metrics contracts cashflow decide baseline diff log trend blame list show add set remove rename move link unlink update start finish invoice pay fmt git-setup merge-file textconv schema completion help version'
   else
     __plumb_argument "$command" $((position + 1))
   fi

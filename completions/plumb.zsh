@@ -9,22 +9,22 @@ __plumb_value() {
     (init)\ (--name)) what='text' ;;
     (init)\ (--id)) what='text' ;;
     (init)\ (--start)) what='words today' ;;
-    (init|status|schedule|gantt|path|explain|evm|risk|quality|team|lessons|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|)\ (--format)) what='words text json csv md' ;;
-    (init|status|check|schedule|gantt|path|explain|evm|risk|quality|team|lessons|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|contingency|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--output|-o)) what='file' ;;
-    (init|status|check|schedule|gantt|path|explain|evm|risk|quality|team|lessons|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|contingency|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--directory|-C)) what='folder' ;;
-    (init|status|check|schedule|gantt|path|explain|evm|risk|quality|team|lessons|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|contingency|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--color)) what='words auto always never' ;;
-    (status|evm|risk|quality|team|metrics)\ (--baseline)) what='baseline' ;;
-    (status|check|schedule|gantt|path|explain|evm|risk|quality|team|lessons|metrics|baseline|diff|log|trend|blame|list|show|)\ (--file|-f)) what='file' ;;
-    (status|check|schedule|gantt|path|explain|evm|risk|quality|team|lessons|metrics|baseline|diff|log|trend|blame|list|show|)\ (--at)) what='words today' ;;
-    (status|check|schedule|gantt|path|explain|evm|risk|quality|team|lessons|metrics|baseline|diff|log|trend|blame|list|show|)\ (--rev)) what='text' ;;
-    (status|check|schedule|gantt|path|explain|evm|risk|quality|team|lessons|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|contingency|update|start|finish|fmt|git-setup|)\ (--max-size)) what='text' ;;
+    (init|status|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup|)\ (--format)) what='words text json csv md' ;;
+    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--output|-o)) what='file' ;;
+    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--directory|-C)) what='folder' ;;
+    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--color)) what='words auto always never' ;;
+    (status|evm|risk|metrics|cashflow)\ (--baseline)) what='baseline' ;;
+    (status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|)\ (--file|-f)) what='file' ;;
+    (status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|)\ (--at)) what='words today' ;;
+    (status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|)\ (--rev)) what='text' ;;
+    (status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup|)\ (--max-size)) what='text' ;;
     (check)\ (--no-worse-than)) what='text' ;;
     (check)\ (--against)) what='text' ;;
     (check)\ (--format)) what='words text json csv md junit sarif github gitlab' ;;
     (schedule)\ (--durations)) what='words likely expected optimistic pessimistic' ;;
-    (schedule|gantt|path|evm|risk|lessons|list)\ (--where)) what='fields' ;;
-    (schedule|gantt|path|evm|risk|lessons|list)\ (--under)) what='task' ;;
-    (schedule|gantt|path|evm|risk|lessons|list)\ (--owner)) what='resource' ;;
+    (schedule|gantt|path|evm|risk|contracts|list)\ (--where)) what='fields' ;;
+    (schedule|gantt|path|evm|risk|contracts|list)\ (--under)) what='task' ;;
+    (schedule|gantt|path|evm|risk|contracts|list)\ (--owner)) what='resource' ;;
     (schedule|gantt|list)\ (--sort)) what='fields' ;;
     (schedule|list)\ (--columns)) what='fields' ;;
     (gantt)\ (--from)) what='words today' ;;
@@ -38,14 +38,9 @@ __plumb_value() {
     (evm)\ (--periods)) what='words week month' ;;
     (risk)\ (--by)) what='words owner category status' ;;
     (risk)\ (--top)) what='text' ;;
-    (quality)\ (--part)) what='words charts defects costs' ;;
-    (quality)\ (--size)) what='text' ;;
-    (team)\ (--periods)) what='words week month' ;;
-    (lessons)\ (--category)) what='text' ;;
-    (lessons)\ (--from)) what='file' ;;
-    (lessons)\ (--import)) what='text' ;;
     (metrics|trend)\ (--of)) what='row' ;;
     (metrics)\ (--by)) what='words task account resource' ;;
+    (cashflow)\ (--periods)) what='words week month' ;;
     (baseline)\ (--reason)) what='text' ;;
     (baseline)\ (--date)) what='words today' ;;
     (baseline)\ (--from)) what='baseline' ;;
@@ -57,15 +52,16 @@ __plumb_value() {
     (add|move)\ (--before)) what='row' ;;
     (add|move)\ (--after)) what='row' ;;
     (add|update|start|finish)\ (--in)) what='file' ;;
-    (add|set|remove|rename|move|link|unlink|contingency|update|start|finish|fmt|git-setup)\ (--file|-f)) what='file' ;;
-    (contingency)\ (--date)) what='words today' ;;
-    (contingency)\ (--under)) what='task' ;;
-    (contingency|version)\ (--format)) what='words text json' ;;
+    (add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup)\ (--file|-f)) what='file' ;;
     (update)\ (--date)) what='words today' ;;
     (update)\ (--hours)) what='text' ;;
     (update)\ (--cost)) what='text' ;;
+    (invoice|pay)\ (--date)) what='words today' ;;
+    (invoice|pay)\ (--amount)) what='text' ;;
+    (invoice|pay)\ (--ref)) what='text' ;;
     (schema)\ (--kind)) what='kind' ;;
     (schema)\ (--format)) what='words json' ;;
+    (version)\ (--format)) what='words text json' ;;
   esac
 }
 
@@ -76,29 +72,29 @@ __plumb_options() {
   [[ $1 == (init) ]] && found+=('--name:the project'\''s name; default: the folder'\''s')
   [[ $1 == (init) ]] && found+=('--id:the project'\''s id; default: made from the name')
   [[ $1 == (init) ]] && found+=('--start:first day of work; default: today')
-  [[ $1 == (init|add|set|remove|rename|move|link|unlink|contingency|update|start|finish|fmt|git-setup) ]] && found+=('--dry-run:print what would be written as a diff, and write nothing')
-  [[ $1 == (init|status|schedule|gantt|path|explain|evm|risk|quality|team|lessons|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|fmt|git-setup|) ]] && found+=('--format:form of the result')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|quality|team|lessons|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|contingency|update|start|finish|fmt|git-setup|schema|version|) ]] && found+=('--json:short for --format json')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|quality|team|lessons|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|contingency|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--output:write the result to a file instead of standard output')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|quality|team|lessons|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|contingency|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--directory:work as if started in this folder')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|quality|team|lessons|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|contingency|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--color:colours')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|quality|team|lessons|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|contingency|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--ascii:ASCII signs only')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|quality|team|lessons|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|contingency|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--no-pager:never start a pager')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|quality|team|lessons|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|contingency|update|start|finish|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--help:how the command is used')
-  [[ $1 == (status|evm|risk|quality|team|metrics) ]] && found+=('--baseline:the baseline to measure against, or git:REV; default: the project'\''s, else the latest')
-  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|quality|team|lessons|metrics|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--file:the plan; default: plumb.yaml here or in a folder above; - reads standard input')
-  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|quality|team|lessons|metrics|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--at:status date instead of the plan'\''s own; '\''today'\'' for the day of the run')
-  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|quality|team|lessons|metrics|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--rev:read the plan of a git revision: a branch, a tag, HEAD~3, a hash')
-  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|quality|team|lessons|metrics|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|contingency|update|start|finish|fmt|git-setup|) ]] && found+=('--max-size:largest file that is read; default 256M')
+  [[ $1 == (init|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup) ]] && found+=('--dry-run:print what would be written as a diff, and write nothing')
+  [[ $1 == (init|status|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup|) ]] && found+=('--format:form of the result')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup|schema|version|) ]] && found+=('--json:short for --format json')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--output:write the result to a file instead of standard output')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--directory:work as if started in this folder')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--color:colours')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--ascii:ASCII signs only')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--no-pager:never start a pager')
+  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--help:how the command is used')
+  [[ $1 == (status|evm|risk|metrics|cashflow) ]] && found+=('--baseline:the baseline to measure against, or git:REV; default: the project'\''s, else the latest')
+  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--file:the plan; default: plumb.yaml here or in a folder above; - reads standard input')
+  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--at:status date instead of the plan'\''s own; '\''today'\'' for the day of the run')
+  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--rev:read the plan of a git revision: a branch, a tag, HEAD~3, a hash')
+  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup|) ]] && found+=('--max-size:largest file that is read; default 256M')
   [[ $1 == (check) ]] && found+=('--strict:let warnings fail too')
   [[ $1 == (check) ]] && found+=('--no-worse-than:let only that fail which is new since this revision, or worse than there')
   [[ $1 == (check) ]] && found+=('--against:find what would clash in a merge with this branch')
   [[ $1 == (check) ]] && found+=('--format:form of the result')
   [[ $1 == (schedule|gantt) ]] && found+=('--critical:only critical tasks')
   [[ $1 == (schedule) ]] && found+=('--durations:which value of three-point estimates to use')
-  [[ $1 == (schedule|gantt|path|evm|risk|lessons|list) ]] && found+=('--where:only rows for which it holds: '\''status=open and due<2026-06-01'\''; several must all hold; see '\''plumb help conditions'\''')
-  [[ $1 == (schedule|gantt|path|evm|risk|lessons|list) ]] && found+=('--under:only this task and what is below it')
-  [[ $1 == (schedule|gantt|path|evm|risk|lessons|list) ]] && found+=('--owner:only rows of this owner')
+  [[ $1 == (schedule|gantt|path|evm|risk|contracts|list) ]] && found+=('--where:only rows for which it holds: '\''status=open and due<2026-06-01'\''; several must all hold; see '\''plumb help conditions'\''')
+  [[ $1 == (schedule|gantt|path|evm|risk|contracts|list) ]] && found+=('--under:only this task and what is below it')
+  [[ $1 == (schedule|gantt|path|evm|risk|contracts|list) ]] && found+=('--owner:only rows of this owner')
   [[ $1 == (schedule|gantt|list) ]] && found+=('--sort:order of the rows; -FIELD turns it round')
   [[ $1 == (schedule|list) ]] && found+=('--columns:columns to print, in this order')
   [[ $1 == (gantt) ]] && found+=('--from:first day of the chart')
@@ -113,15 +109,9 @@ __plumb_options() {
   [[ $1 == (risk) ]] && found+=('--by:the exposure of each owner, category or status')
   [[ $1 == (risk) ]] && found+=('--top:only the N risks with the greatest residual exposure')
   [[ $1 == (risk) ]] && found+=('--all:closed and retired risks too')
-  [[ $1 == (quality) ]] && found+=('--part:only this part; of CSV the default is charts')
-  [[ $1 == (quality) ]] && found+=('--size:how much is delivered, such as thousands of lines: defects are counted by it')
-  [[ $1 == (team) ]] && found+=('--periods:how time is divided; default: month')
-  [[ $1 == (lessons) ]] && found+=('--category:only those of this category')
-  [[ $1 == (lessons) ]] && found+=('--from:the lessons of another plan, by its folder or its root file')
-  [[ $1 == (lessons) ]] && found+=('--import:write these lessons of the other plan into this one')
-  [[ $1 == (lessons) ]] && found+=('--dry-run:with --import: print what would be written as a diff')
   [[ $1 == (metrics|trend) ]] && found+=('--of:of this account, task or resource instead of the project')
   [[ $1 == (metrics) ]] && found+=('--by:of each of them')
+  [[ $1 == (cashflow) ]] && found+=('--periods:weeks or months; default: month')
   [[ $1 == (baseline) ]] && found+=('--reason:set: why it is agreed')
   [[ $1 == (baseline) ]] && found+=('--date:set: the day on which it is; default: the status date, else today')
   [[ $1 == (baseline) ]] && found+=('--from:set: the baseline that it replaces; default: the latest')
@@ -137,18 +127,19 @@ __plumb_options() {
   [[ $1 == (add|move) ]] && found+=('--before:in front of this row')
   [[ $1 == (add|move) ]] && found+=('--after:behind this row')
   [[ $1 == (add|update|start|finish) ]] && found+=('--in:the file to write to; default: where the collection'\''s last row stands')
-  [[ $1 == (add|set|remove|rename|move|link|unlink|contingency|update|start|finish|fmt|git-setup) ]] && found+=('--file:the plan; default: plumb.yaml here or in a folder above')
-  [[ $1 == (contingency) ]] && found+=('--date:the day from which work on it may start; default: the status date, else today')
-  [[ $1 == (contingency) ]] && found+=('--under:add the tasks below this one; default: on the first level')
-  [[ $1 == (contingency|version) ]] && found+=('--format:form of the result')
+  [[ $1 == (add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup) ]] && found+=('--file:the plan; default: plumb.yaml here or in a folder above')
   [[ $1 == (update) ]] && found+=('--date:the day of the report; default: today')
   [[ $1 == (update) ]] && found+=('--hours:hours of a resource on a task; may stand several times')
   [[ $1 == (update) ]] && found+=('--cost:a cost of a task; may stand several times')
+  [[ $1 == (invoice|pay) ]] && found+=('--date:the day; default: today')
+  [[ $1 == (invoice|pay) ]] && found+=('--amount:how much, tax included; default: what is open of the payment')
+  [[ $1 == (invoice|pay) ]] && found+=('--ref:its number')
   [[ $1 == (fmt) ]] && found+=('--check:name the files that would change and write nothing; exit code 1 if there are any')
   [[ $1 == (git-setup) ]] && found+=('--hook:also let git run '\''plumb check'\'' before each commit and merge')
   [[ $1 == (git-setup) ]] && found+=('--remove:take out all that git-setup put in')
   [[ $1 == (schema) ]] && found+=('--kind:the schema of one collection'\''s rows alone')
   [[ $1 == (schema) ]] && found+=('--format:form of the result')
+  [[ $1 == (version) ]] && found+=('--format:form of the result')
 }
 
 __plumb_commands() {
@@ -162,10 +153,10 @@ __plumb_commands() {
     'explain:why a task starts when it does'
     'evm:earned value, forecasts and earned schedule'
     'risk:the exposure of the risk register'
-    'quality:control charts, defects by cause, and the cost of quality'
-    'team:who has how much to do, what skills are missing, and how people feel'
-    'lessons:what was learnt, here or in another plan'
     'metrics:every figure by its name, for scripts and limits'
+    'contracts:what contracts are worth, what is paid and what is due'
+    'cashflow:money in and out over time, and its lowest point'
+    'decide:compare the options of a decision'
     'baseline:freeze the plan, and show what was frozen'
     'diff:what two revisions of the plan differ in, in a planner'\''s words'
     'log:what each commit did to finish, cost and risk'
@@ -180,10 +171,11 @@ __plumb_commands() {
     'move:put a row elsewhere'
     'link:let a task wait for another'
     'unlink:take the link between two tasks out'
-    'contingency:put a plan for the worst into action'
     'update:report progress, hours and costs'
     'start:report that a task has started'
     'finish:report that a task is finished'
+    'invoice:record an invoice of a contract'\''s payment'
+    'pay:record money that was paid for a contract'\''s payment'
     'fmt:lay the plan'\''s files out in one way'
     'git-setup:let this clone merge and compare plans by rows and fields'
     'merge-file:merge three versions of a plan'\''s file, as git'\''s merge driver'
@@ -200,9 +192,9 @@ __plumb_argument() {
   case "$1 $2" in
     'init 1') what='folder' ;;
     'explain 1') what='task' ;;
-    'quality 1') what='row' ;;
-    'lessons 1') what='text' ;;
     'metrics 1') what='metric' ;;
+    'contracts 1') what='row' ;;
+    'decide 1') what='row' ;;
     'baseline 1') what='words set list show' ;;
     'baseline 2') what='baseline' ;;
     'diff 1') what='text' ;;
@@ -224,13 +216,13 @@ __plumb_argument() {
     'link 3') what='text' ;;
     'unlink 1') what='task' ;;
     'unlink 2') what='task' ;;
-    'contingency 1') what='words activate' ;;
-    'contingency 2') what='row' ;;
     'update 1') what='text' ;;
     'start 1') what='task' ;;
     'start 2') what='words today' ;;
     'finish 1') what='task' ;;
     'finish 2') what='words today' ;;
+    'invoice 1') what='row' ;;
+    'pay 1') what='row' ;;
     'fmt 1') what='file' ;;
     'merge-file 1') what='file' ;;
     'merge-file 2') what='file' ;;

@@ -199,6 +199,36 @@ constexpr std::array<Option, 3> kMetricsOptions{{
 constexpr std::array<std::string_view, 3> kMetricsExamples{
     "plumb metrics spi", "plumb metrics spi cpi --by account", "plumb metrics --of clearing-api --json"};
 constexpr std::array<std::string_view, 4> kBaselineVerbs{"set", "list", "show", "log"};
+
+// contracts, cashflow, decide, invoice and pay
+constexpr std::array<Argument, 1> kContractsArguments{
+    {{"ID", ValueType::row, "the contract, for all about it; default: all contracts", Occurs::optional}}};
+constexpr std::array<std::string_view, 3> kContractsExamples{
+    "plumb contracts", "plumb contracts C-main", "plumb contracts --where kind=supplier --format csv"};
+constexpr std::array<Option, 2> kCashflowOptions{{
+    {"periods", '\0', ValueType::choice, "LENGTH", "weeks or months; default: month", kWords<PeriodLength>},
+    kBaselineOption,
+}};
+constexpr std::array<std::string_view, 2> kCashflowExamples{"plumb cashflow",
+                                                            "plumb cashflow --periods week --format csv"};
+constexpr std::array<Argument, 1> kDecideArguments{{{"ID", ValueType::row, "the decision"}}};
+constexpr std::array<std::string_view, 2> kDecideExamples{"plumb decide D-1", "plumb decide D-1 --json"};
+constexpr std::array<Argument, 1> kPaymentArguments{
+    {{"CONTRACT/PAYMENT", ValueType::row, "the payment, behind its contract: C-main/final"}}};
+constexpr std::array<Option, 3> kPaymentOptions{{
+    {"date", '\0', ValueType::date, "DATE", "the day; default: today"},
+    {"amount", '\0', ValueType::text, "AMOUNT",
+     "how much, tax included; default: what is open of the payment"},
+    {"ref", '\0', ValueType::text, "TEXT", "its number"},
+}};
+constexpr std::array<std::string_view, 2> kInvoiceExamples{
+    "plumb invoice C-main/design --ref INV-17",
+    "plumb invoice C-main/design --amount 30000 --date 2026-05-29"};
+constexpr std::array<std::string_view, 2> kPayExamples{"plumb pay C-main/design --date 2026-06-26",
+                                                       "plumb pay C-main/design --amount 12000 -n"};
+
+// baseline
+constexpr std::array<std::string_view, 3> kBaselineVerbs{"set", "list", "show"};
 constexpr std::array<Argument, 2> kBaselineArguments{
     {{"VERB", ValueType::choice,
       "set freezes the plan, list lists, show shows one, log tells what each changed", Occurs::once,
@@ -623,6 +653,42 @@ constexpr auto kCommands = std::to_array<Command>({
     {"metrics", "every figure by its name, for scripts and limits",
      "One NAME prints its value alone; n/a is undefined. The names are those that 'limits' hold.",
      Group::value, kPlan, kTableFormats, kMetricsArguments, kMetricsOptions, kMetricsExamples, run_metrics},
+    {"contracts",
+     "what contracts are worth, what is paid and what is due",
+     "The current value with agreed changes, the payments with the days on which the schedule has them due, "
+     "retention and advance, liquidated damages at the forecast finish, the price of incentive contracts and "
+     "how promised services did. CSV of one contract has its payments. 'plumb help contracts' has the rules.",
+     Group::value,
+     kPlanFilter,
+     kTableFormats,
+     kContractsArguments,
+     {},
+     kContractsExamples,
+     run_contracts},
+    {"cashflow",
+     "money in and out over time, and its lowest point",
+     "Customers' payments come in; suppliers' payments and the costs that no supplier's contract covers go "
+     "out. What is open moves on the day on which it is due, but not before today.",
+     Group::value,
+     kPlan,
+     kTableFormats,
+     {},
+     kCashflowOptions,
+     kCashflowExamples,
+     run_cashflow},
+    {"decide",
+     "compare the options of a decision",
+     "The weighted ranking, and how far each weight must move until another option draws level, the others "
+     "keeping their proportions; NPV, internal rates of return and payback of the flows, the first of which "
+     "is at time 0; the expected value of the outcomes less the cost. Weights count by their share of the "
+     "sum. 'plumb help decisions' has the rules.",
+     Group::value,
+     kPlan,
+     kTableFormats,
+     kDecideArguments,
+     {},
+     kDecideExamples,
+     run_decide},
     {"baseline", "freeze the plan, and show what was frozen",
      "A baseline is a file of its own with the dates and budgets of every task and the calendars that they "
      "were "
@@ -768,6 +834,14 @@ constexpr auto kCommands = std::to_array<Command>({
      kEventOptions, kStartExamples, run_start},
     {"finish", "report that a task is finished", "", Group::edit, kWrites, kTableFormats, kEventArguments,
      kEventOptions, kFinishExamples, run_finish},
+    {"invoice", "record an invoice of a contract's payment",
+     "Appended to the payment's invoices. Without --amount it is what is open of the payment: its share of "
+     "the "
+     "current value, less retention and advance, less the invoices there are.",
+     Group::edit, kWrites, kTableFormats, kPaymentArguments, kPaymentOptions, kInvoiceExamples, run_invoice},
+    {"pay", "record money that was paid for a contract's payment",
+     "Appended to what is paid of the payment. Without --amount it is what is open of it.", Group::edit,
+     kWrites, kTableFormats, kPaymentArguments, kPaymentOptions, kPayExamples, run_pay},
     {"fmt", "lay the plan's files out in one way",
      "Two blanks a level, one behind '-', ':' and ',', at most one blank line in a row. Values, quotes, "
      "comments and order "

@@ -197,4 +197,14 @@ std::optional<std::string_view> find_in_collection(Context& context, const Plan&
   return plan.ids[kind].id(static_cast<std::uint32_t>(found->row));
 }
 
+std::optional<std::size_t> find_row_of(Context& context, const Plan& plan, CollectionKind kind,
+                                       std::string_view id) {
+  const std::size_t slash = id.find('/');
+  if (slash != std::string_view::npos && find_collection(id.substr(0, slash)) == kind)
+    id.remove_prefix(slash + 1);
+  const auto found = find_in_collection(context, plan, kind, id);
+  if (!found) return std::nullopt;
+  return plan.ids[kind].find(*found);
+}
+
 }  // namespace plumb

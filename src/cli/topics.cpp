@@ -5,6 +5,7 @@
 #include "plumb/cli/exit_code.hpp"
 #include "plumb/cli/help.hpp"
 #include "plumb/cli/help_rows.hpp"
+#include "plumb/cli/money_topics.hpp"
 #include "plumb/cli/quality_topic.hpp"
 #include "plumb/report/field_reference.hpp"
 
@@ -12,7 +13,7 @@ namespace plumb {
 
 namespace {
 
-constexpr std::array<Topic, 13> kTopics{{
+constexpr std::array<Topic, 15> kTopics{{
     {"exit-codes", "what the program's exit code says", ""},
     {"format", "how a plan is written", ""},
     {"limits", "what a plan can demand of itself", ""},
@@ -22,6 +23,8 @@ constexpr std::array<Topic, 13> kTopics{{
     {"risks", "how risks are weighed and placed in the matrix", ""},
     {"changes", "how a change is asked for, looked at and made", ""},
     {"quality", "the rules of charts, defects, skills, surveys and incidents", ""},
+    {"contracts", "how contracts are paid, and what cash that makes", ""},
+    {"decisions", "how the options of a decision are compared", ""},
     {"ci", "what continuous integration makes of 'plumb check'", ""},
     {"merge", "how plans are merged in git", ""},
     {"fields", "the fields of a collection", "KIND"},
@@ -430,6 +433,8 @@ std::optional<std::string> topic_text(std::string_view name, std::string_view ar
   if (name == "risks") return std::string(kRisks);
   if (name == "changes") return std::string(kChanges);
   if (name == "quality") return std::string(quality_topic());
+  if (name == "contracts") return std::string(contracts_topic());
+  if (name == "decisions") return std::string(decisions_topic());
   if (name == "ci") return std::string(kCi);
   if (name == "merge") return std::string(kMerge);
   std::string text = field_reference(argument, problem);

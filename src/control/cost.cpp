@@ -14,16 +14,21 @@ Cost Cost::limited(Wide parts) {
 
 Cost Cost::share(Cost amount, std::int64_t part, std::int64_t whole) {
   if (part == whole) return amount;
-  Wide product = 0;
-  if (__builtin_mul_overflow(amount.parts_, static_cast<Wide>(part), &product)) {
-    // Too great to be multiplied first; what is lost is far below the last digit of such an amount.
-    if (__builtin_mul_overflow(amount.parts_ / whole, static_cast<Wide>(part), &product))
-      return Cost((amount.parts_ < 0) == (part < 0) ? kGreatest : -kGreatest);
-    return limited(product);
+  // (q whole + r) part / whole = q part + r part / whole: only q part can be too great, and then the result
+  // is.
+  Wide quotient = amount.parts_ / whole;
+  Wide rest = amount.parts_ % whole;
+  if (rest < 0) {
+    rest += whole;
+    --quotient;
   }
-  Wide quotient = product / whole;
-  if (product < 0 && product % whole != 0) --quotient;
-  return limited(quotient);
+  Wide product = 0;
+  if (__builtin_mul_overflow(quotient, static_cast<Wide>(part), &product))
+    return Cost((amount.parts_ < 0) == (part < 0) ? kGreatest : -kGreatest);
+  const Wide of_rest = rest * part;
+  Wide share_of_rest = of_rest / whole;
+  if (of_rest < 0 && of_rest % whole != 0) --share_of_rest;
+  return limited(product) + Cost(share_of_rest);
 }
 
 std::pair<std::int64_t, std::int64_t> Cost::halves() const {

@@ -5,8 +5,11 @@
 
 #include "plumb/control/assumptions.hpp"
 #include "plumb/control/changes.hpp"
+#include "plumb/control/claims.hpp"
 #include "plumb/control/communications.hpp"
 #include "plumb/control/contingencies.hpp"
+#include "plumb/control/contracts.hpp"
+#include "plumb/control/decisions.hpp"
 #include "plumb/control/defects.hpp"
 #include "plumb/control/incidents.hpp"
 #include "plumb/control/inspections.hpp"
@@ -14,6 +17,7 @@
 #include "plumb/control/lessons.hpp"
 #include "plumb/control/objectives.hpp"
 #include "plumb/control/obligations.hpp"
+#include "plumb/control/partners.hpp"
 #include "plumb/control/pulses.hpp"
 #include "plumb/control/quality_costs.hpp"
 #include "plumb/control/recognitions.hpp"
@@ -350,7 +354,7 @@ constexpr std::span<const Metric> (*kOfRegisters[])() = {
     action_metrics,       raci_metrics,        change_metrics,      inspection_metrics,    defect_metrics,
     quality_cost_metrics, training_metrics,    pulse_metrics,       recognition_metrics,   lesson_metrics,
     improvement_metrics,  obligation_metrics,  survey_metrics,      contingency_metrics,   incident_metrics,
-    assumption_metrics,
+    assumption_metrics,   contract_metrics,    claim_metrics,       decision_metrics,      partner_metrics,
 };
 
 }  // namespace

@@ -82,13 +82,16 @@ std::vector<PeriodFigures> period_figures(const Assessment& assessment, Date fro
   return periods;
 }
 
+CalendarPeriods calendar_periods(CurveDays days, PeriodLength length) {
+  CalendarPeriods periods{period_start(days.first, length), {}};
+  for (Date start = periods.first; start <= days.last; start = next_period(start, length))
+    periods.ends.push_back(Instant(next_period(start, length)));
+  return periods;
+}
+
 std::vector<PeriodFigures> period_figures(const Assessment& assessment, PeriodLength length) {
-  const CurveDays range = curve_days(assessment);
-  const Date from = period_start(range.first, length);
-  std::vector<Instant> ends;
-  for (Date start = from; start <= range.last; start = next_period(start, length))
-    ends.push_back(Instant(next_period(start, length)));
-  return period_figures(assessment, from, ends);
+  const CalendarPeriods periods = calendar_periods(curve_days(assessment), length);
+  return period_figures(assessment, periods.first, periods.ends);
 }
 
 }  // namespace plumb

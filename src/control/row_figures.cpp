@@ -2,8 +2,11 @@
 
 #include "plumb/control/assumptions.hpp"
 #include "plumb/control/changes.hpp"
+#include "plumb/control/claims.hpp"
 #include "plumb/control/communications.hpp"
 #include "plumb/control/contingencies.hpp"
+#include "plumb/control/contracts.hpp"
+#include "plumb/control/decisions.hpp"
 #include "plumb/control/defects.hpp"
 #include "plumb/control/incidents.hpp"
 #include "plumb/control/inspections.hpp"
@@ -11,6 +14,7 @@
 #include "plumb/control/lessons.hpp"
 #include "plumb/control/objectives.hpp"
 #include "plumb/control/obligations.hpp"
+#include "plumb/control/partners.hpp"
 #include "plumb/control/requirements.hpp"
 #include "plumb/control/stakeholders.hpp"
 #include "plumb/control/surveys.hpp"
@@ -44,6 +48,11 @@ constexpr FiguresOfRegister kRegisters[] = {
     {CollectionKind::contingencies, contingency_figures},
     {CollectionKind::incidents, incident_figures},
     {CollectionKind::assumptions, assumption_figures},
+    {CollectionKind::objectives, objective_figures},
+    {CollectionKind::contracts, contract_figures},
+    {CollectionKind::claims, claim_figures},
+    {CollectionKind::decisions, decision_figures},
+    {CollectionKind::partners, partner_figures},
 };
 
 }  // namespace

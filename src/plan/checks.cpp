@@ -18,6 +18,8 @@ void check_plan(Plan& plan, const FileReader& reader, const std::string& root, D
   check_promises(plan, diagnostics);
   check_changes(plan, diagnostics);
   check_quality(plan, diagnostics);
+  check_contracts(plan, diagnostics);
+  check_decisions(plan, diagnostics);
   check_files(plan, reader, root, diagnostics);
 }
 

@@ -15,8 +15,11 @@ const FieldTable<Payment>& Payment::fields() {
   static const FieldTable<Payment> table{
       id_field<&Payment::id>("names the payment"),
       field<&Payment::name>("name", "what people call it; defaults to the id"),
-      field<&Payment::percent>("percent", "its share of the contract's value"),
-      field<&Payment::amount>("amount", "instead of the share; of a release without both: all that is held"),
+      field<&Payment::percent>("percent",
+                               "its share of the contract's current value; those for work sum to 100%"),
+      field<&Payment::amount>(
+          "amount",
+          "instead of the share, with tax where the value has it; a release without both: what is held"),
       field<&Payment::when>("when", "the date, or the task with which it falls due")
           .with_example("go-live FS+30ed"),
       field<&Payment::advance>("advance",
@@ -78,7 +81,9 @@ const FieldTable<ServiceLevel>& ServiceLevel::fields() {
   static const FieldTable<ServiceLevel> table{
       field<&ServiceLevel::metric>("metric", "what is measured: availability").require(),
       field<&ServiceLevel::target>("target", "the share of the time").with_example("99.9%"),
-      field<&ServiceLevel::window>("window", "the time that it is measured over: 30d, 720h, 1mo of 30 days")
+      field<&ServiceLevel::window>("window",
+                                   "the time that it is measured over, again and again from the contract's "
+                                   "start: 720h, 1mo of 30 days")
           .with_example("1mo"),
       field<&ServiceLevel::outages>("outages", "when it was not there"),
   };

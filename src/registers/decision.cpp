@@ -5,7 +5,9 @@ namespace plumb {
 const FieldTable<DecisionCriterion>& DecisionCriterion::fields() {
   static const FieldTable<DecisionCriterion> table{
       field<&DecisionCriterion::name>("name", "what is judged").require(),
-      field<&DecisionCriterion::weight>("weight", "its share of the result: 40% or 0.4").require(),
+      field<&DecisionCriterion::weight>("weight",
+                                        "its share of the result: 40%, 0.4 or 40; they sum to 1 or to 100")
+          .require(),
   };
   return table;
 }
@@ -37,6 +39,7 @@ const FieldTable<DecisionOption>& DecisionOption::fields() {
       field<&DecisionOption::outcomes>("outcomes", "what may come of it")
           .with_example("[{probability: 60%, value: 200}]"),
       field<&DecisionOption::cost>("cost", "what choosing it costs at once, taken off its outcomes"),
+      field<&DecisionOption::unit_cost>("unit_cost", "what each unit of the decision's quantity costs"),
   };
   return table;
 }
@@ -48,6 +51,8 @@ const FieldTable<Decision>& Decision::fields() {
           .with_example("[{name: price, weight: 40%}]"),
       field<&Decision::options>("options", "what can be chosen"),
       field<&Decision::discount_rate>("discount_rate", "what money costs a year").with_example("10%"),
+      field<&Decision::quantity>("quantity", "how much is needed, or several quantities to compare at")
+          .with_example("[50, 60]"),
       field<&Decision::chosen>("chosen", "the id of the option that was taken"),
       field<&Decision::decided>("decided", "when"),
       field<&Decision::rationale>("rationale", "why"),

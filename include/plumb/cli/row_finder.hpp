@@ -39,4 +39,8 @@ const FieldTableBase& fields_of(const FoundRow& found);
 std::optional<std::string_view> find_in_collection(Context& context, const Plan& plan, CollectionKind kind,
                                                    std::string_view id);
 
+/// The same as the row's position; `KIND/` may stand in front of the id.
+std::optional<std::size_t> find_row_of(Context& context, const Plan& plan, CollectionKind kind,
+                                       std::string_view id);
+
 }  // namespace plumb

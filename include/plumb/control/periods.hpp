@@ -49,4 +49,11 @@ struct CurveDays {
 };
 CurveDays curve_days(const Assessment& assessment);
 
+/// Calendar weeks, from Monday on, or months that hold all of some days.
+struct CalendarPeriods {
+  Date first;                 // the day with which the first begins
+  std::vector<Instant> ends;  // 24:00 of each one's last day
+};
+CalendarPeriods calendar_periods(CurveDays days, PeriodLength length);
+
 }  // namespace plumb

@@ -85,6 +85,7 @@ enum class Code {
   overdue_action,
   action_without_owner,
   unused,
+  weights,
 };
 
 /// What the documentation says about a code.

@@ -35,6 +35,8 @@ void check_changes(const Plan& plan, Diagnostics& diagnostics);
 void check_quality(const Plan& plan, Diagnostics& diagnostics);  // inspections, defects, surveys, incidents
 /// Keeps those that are missing in the plan, because what is computed from it reads no files.
 void check_files(Plan& plan, const FileReader& reader, const std::string& root, Diagnostics& diagnostics);
+void check_contracts(const Plan& plan, Diagnostics& diagnostics);  // payments and incentives
+void check_decisions(const Plan& plan, Diagnostics& diagnostics);  // weights, scores and probabilities
 
 /// Reports calendars that are their own base, over any number of steps; returns whether there are none.
 /// nodes: where each calendar is written, a null one for a built-in.

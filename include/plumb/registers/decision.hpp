@@ -37,6 +37,7 @@ struct DecisionOption {
   std::vector<CashFlow> flows;
   std::vector<Outcome> outcomes;
   std::optional<Money> cost;
+  std::optional<Money> unit_cost;
 
   static const FieldTable<DecisionOption>& fields();
 };
@@ -49,6 +50,7 @@ struct Decision : RegisterRow {
   std::vector<DecisionCriterion> criteria;
   std::vector<DecisionOption> options;
   std::optional<Percent> discount_rate;
+  OneOrList<Decimal> quantity;
   std::string_view chosen;
   std::optional<Date> decided;
   std::string_view rationale;

@@ -46,6 +46,15 @@ TEST_CASE("shares of an amount add up to it, however it is cut") {
   }
 }
 
+TEST_CASE("a share of a great amount is as exact as that of a small one") {
+  const auto units = [](std::int64_t amount) { return Cost::exactly(amount * 10'000); };
+  CHECK(Cost::share(units(200'000), units(600'000), units(2'000'000)).units() ==
+        doctest::Approx(60'000).epsilon(1e-15));
+  CHECK(Cost::share(units(-90'000'000), units(1), units(3)).units() ==
+        doctest::Approx(-30'000'000).epsilon(1e-15));
+  CHECK(Cost::share(units(70'000'000), units(-11), units(70)) == units(-11'000'000));
+}
+
 TEST_CASE("what is too great stays at the greatest amount") {
   const Cost greatest = Cost::share(Cost::exactly(kGreatestEntered), kGreatestEntered, 1);
   CHECK(greatest.units() > 1e21);
