@@ -191,7 +191,7 @@ std::optional<std::vector<std::size_t>> select_rows(Context& context, const Argu
 }
 
 RowRef find_person(Context& context, const Plan& plan, std::string_view id) {
-  constexpr auto kPeople = kKinds<CollectionKind::resources, CollectionKind::stakeholders>;
+  constexpr auto kPeople = kCollectionKinds<CollectionKind::resources, CollectionKind::stakeholders>;
   const auto found = find_owner(context, plan, kPeople, id);
   return found ? find_row_ref(plan.ids, kPeople, *found) : RowRef();
 }

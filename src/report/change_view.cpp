@@ -115,7 +115,7 @@ class ChangeWords {
   }
 
   std::string person(const Person& person) const {
-    return row_ref_text(preview_.plan->ids, kKinds<CollectionKind::resources, CollectionKind::stakeholders>,
+    return row_ref_text(preview_.plan->ids, kCollectionKinds<CollectionKind::resources, CollectionKind::stakeholders>,
                         person);
   }
 

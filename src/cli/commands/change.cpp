@@ -115,7 +115,7 @@ bool may_apply(Context& context, const Change& change, bool approves) {
 
 /// Finds who approves; nullopt after printing that there is nobody of this id.
 std::optional<std::string> find_person(Context& context, const Plan& plan, std::string_view id) {
-  static constexpr auto kPeople = kKinds<CollectionKind::resources, CollectionKind::stakeholders>;
+  static constexpr auto kPeople = kCollectionKinds<CollectionKind::resources, CollectionKind::stakeholders>;
   if (find_row_ref(plan.ids, kPeople, id).valid()) return std::string(id);
   std::vector<std::string_view> known;
   for (const CollectionKind kind : kPeople)

@@ -60,7 +60,7 @@ bool keep_named(Context& context, const Arguments& arguments, TraceReport& repor
   if (!id) return true;
   const auto found = find_row(context, report.plan, *id);
   if (!found) return false;
-  constexpr auto kTraced = kKinds<CollectionKind::objectives, CollectionKind::requirements,
+  constexpr auto kTraced = kCollectionKinds<CollectionKind::objectives, CollectionKind::requirements,
                                   CollectionKind::tasks, CollectionKind::inspections>;
   if (!found->kind || found->field ||
       std::find(kTraced.begin(), kTraced.end(), *found->kind) == kTraced.end()) {
