@@ -132,8 +132,7 @@ Table options_table(const DecideReport& report, bool exact) {
   }
   if (given.flows || exact) {
     columns.push_back(decide_column("npv", "NPV", MetricKind::money, 0));
-    columns.push_back(named_column("irr_pct", "IRR", CellKind::text, 1));
-    columns.back().absent = "n/a";
+    columns.push_back(decide_column("irr_pct", "IRR", MetricKind::percent, 1));
     columns.back().align = Align::right;
     columns.push_back(decide_column("payback_years", "payback", MetricKind::ratio, 2));
     columns.push_back(decide_column("dynamic_payback_years", "dynamic", MetricKind::ratio, 2));
@@ -151,7 +150,9 @@ Table options_table(const DecideReport& report, bool exact) {
     }
     if (given.flows || exact) {
       cells.emplace_back(option.npv);
-      cells.push_back(option.rates.empty() ? Cell() : Cell(table.keep(rates_text(option.rates))));
+      cells.push_back(option.rates.size() == 1        ? Cell(100 * option.rates.front())
+                      : exact || option.rates.empty() ? Cell()
+                                                      : Cell(table.keep(rates_text(option.rates))));
       cells.emplace_back(option.payback);
       cells.emplace_back(option.dynamic_payback);
     }

@@ -8,7 +8,10 @@
 namespace plumb {
 
 void write_page_text(std::string& out, const TablesPage& page, const TextStyle& style, int drawing_columns) {
-  append_title_line(out, page.title, page.aside, drawing_columns);
+  if (page.aside.empty())
+    out += safe_text(page.title) + '\n';
+  else
+    append_title_line(out, page.title, page.aside, drawing_columns);
   for (const Table& table : page.tables) {
     if (table.rows().empty()) continue;
     out += '\n';
@@ -23,9 +26,12 @@ void write_page_text(std::string& out, const TablesPage& page, const TextStyle& 
 void write_page_markdown(std::string& out, const TablesPage& page) {
   out += "## ";
   append_markdown_text(out, page.title);
-  out += "\n\n";
-  append_markdown_text(out, page.aside);
   out += '\n';
+  if (!page.aside.empty()) {
+    out += '\n';
+    append_markdown_text(out, page.aside);
+    out += '\n';
+  }
   for (const Table& table : page.tables) {
     if (table.rows().empty()) continue;
     out += '\n';
