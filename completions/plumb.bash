@@ -15,47 +15,71 @@ __plumb_value() {
     --start) what='words today' ;;
     -n | --dry-run)
       case $1 in
-        init | add | set | remove | rename | move | link | unlink | update | start | finish | invoice | pay | fmt | git-setup) what='' ;;
+        init | add | set | remove | rename | move | link | unlink | contingency | update | start | finish | invoice | pay | fmt | git-setup) what='' ;;
+        lessons) what='' ;;
         baseline) what='' ;;
+        change) what='' ;;
       esac
       ;;
     --format)
       case $1 in
-        '' | init | status | schedule | gantt | path | explain | evm | risk | metrics | contracts | cashflow | decide | baseline | diff | log | trend | blame | list | show | add | set | remove | rename | move | link | unlink | update | start | finish | invoice | pay | fmt | git-setup) what='words text json csv md' ;;
+        '' | init | status | schedule | gantt | path | explain | due | board | raci | stakeholders | evm | risk | quality | team | lessons | metrics | contracts | cashflow | decide | baseline | change | diff | log | trend | blame | list | show | add | set | remove | rename | move | link | unlink | update | start | finish | invoice | pay | fmt | git-setup) what='words text json csv md' ;;
+        report) what='words text json md' ;;
         check) what='words text json csv md junit sarif github gitlab' ;;
+        trace) what='words text json csv md dot' ;;
+        contingency | version) what='words text json' ;;
         schema) what='words json' ;;
-        version) what='words text json' ;;
       esac
       ;;
     -o | --output) what='file' ;;
     -C | --directory) what='folder' ;;
     --color) what='words auto always never' ;;
-    --baseline) what='baseline' ;;
+    --baseline)
+      case $1 in
+        status | report | due | evm | risk | quality | team | metrics | cashflow) what='baseline' ;;
+        change) what='text' ;;
+      esac
+      ;;
     -f | --file)
       case $1 in
-        '' | status | check | schedule | gantt | path | explain | evm | risk | metrics | contracts | cashflow | decide | baseline | diff | log | trend | blame | list | show) what='file' ;;
-        add | set | remove | rename | move | link | unlink | update | start | finish | invoice | pay | fmt | git-setup) what='file' ;;
+        '' | status | report | check | schedule | gantt | path | explain | due | board | trace | raci | stakeholders | evm | risk | quality | team | lessons | metrics | contracts | cashflow | decide | baseline | change | diff | log | trend | blame | list | show) what='file' ;;
+        add | set | remove | rename | move | link | unlink | contingency | update | start | finish | invoice | pay | fmt | git-setup) what='file' ;;
       esac
       ;;
     --at) what='words today' ;;
-    --rev) what='text' ;;
+    --rev) what='revision' ;;
     --max-size) what='text' ;;
-    --no-worse-than) what='text' ;;
-    --against) what='text' ;;
+    --lang) what='words en zh' ;;
+    --since)
+      case $1 in
+        report) what='words today' ;;
+        log | trend | blame) what='words today' ;;
+      esac
+      ;;
+    --note) what='file' ;;
+    --no-worse-than) what='revision' ;;
+    --against) what='revision' ;;
     --durations) what='words likely expected optimistic pessimistic' ;;
     --where) what='fields' ;;
     --under)
       case $1 in
-        schedule | gantt | path | evm | risk | contracts | list) what='task' ;;
+        schedule | gantt | path | board | trace | raci | stakeholders | evm | risk | lessons | contracts | list) what='task' ;;
         add | move) what='task' ;;
+        contingency) what='task' ;;
       esac
       ;;
-    --owner) what='resource' ;;
+    --owner)
+      case $1 in
+        schedule | gantt | path | board | trace | raci | stakeholders | evm | risk | lessons | contracts | list) what='resource' ;;
+        due) what='resource' ;;
+      esac
+      ;;
     --sort) what='fields' ;;
     --columns) what='fields' ;;
     --from)
       case $1 in
         gantt) what='words today' ;;
+        lessons) what='file' ;;
         baseline) what='baseline' ;;
       esac
       ;;
@@ -71,28 +95,45 @@ __plumb_value() {
     --limit)
       case $1 in
         path) what='text' ;;
+        board) what='text' ;;
         log | trend | blame) what='text' ;;
+      esac
+      ;;
+    --within) what='text' ;;
+    --kind)
+      case $1 in
+        due) what='text' ;;
+        schema) what='kind' ;;
       esac
       ;;
     --by)
       case $1 in
+        board) what='words state owner' ;;
         evm) what='words task wbs account resource owner organization' ;;
         risk) what='words owner category status' ;;
         metrics) what='words task account resource' ;;
+        change) what='resource' ;;
       esac
       ;;
     --periods)
       case $1 in
         evm) what='words week month' ;;
+        team) what='words week month' ;;
         cashflow) what='words week month' ;;
       esac
       ;;
     --top) what='text' ;;
+    --part) what='words charts defects costs' ;;
+    --size) what='text' ;;
+    --category) what='text' ;;
+    --import) what='text' ;;
     --of) what='row' ;;
     --reason) what='text' ;;
     --date)
       case $1 in
         baseline) what='words today' ;;
+        change) what='words today' ;;
+        contingency) what='words today' ;;
         update) what='words today' ;;
         invoice | pay) what='words today' ;;
       esac
@@ -103,14 +144,12 @@ __plumb_value() {
         add | update | start | finish) what='file' ;;
       esac
       ;;
-    --since) what='words today' ;;
     --before) what='row' ;;
     --after) what='row' ;;
-    --hours) what='text' ;;
-    --cost) what='text' ;;
+    --hours) what='hours' ;;
+    --cost) what='report' ;;
     --amount) what='text' ;;
     --ref) what='text' ;;
-    --kind) what='kind' ;;
   esac
 }
 
@@ -119,18 +158,28 @@ __plumb_options() {
   case $1 in
     init) what='words --template --name --id --start --dry-run --format --json --output --directory --color --ascii --no-pager --help' ;;
     status) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size' ;;
+    report) what='words --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --lang --since --note --format' ;;
     check) what='words --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --strict --no-worse-than --against --format' ;;
     schedule) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --critical --durations --where --under --owner --sort --columns' ;;
     gantt) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --critical --where --under --owner --sort --from --to --width' ;;
     path) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner --to --near --due --limit' ;;
     explain) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size' ;;
+    due) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --within --owner --kind' ;;
+    board) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner --by --limit' ;;
+    trace) what='words --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner --matrix --format' ;;
+    raci) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner' ;;
+    stakeholders) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner' ;;
     evm) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --where --under --owner --by --periods' ;;
     risk) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --where --under --owner --by --top --all' ;;
+    quality) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --part --size' ;;
+    team) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --periods' ;;
+    lessons) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner --category --from --import --dry-run' ;;
     metrics) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --of --by' ;;
     contracts) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner' ;;
     cashflow) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --periods' ;;
     decide) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size' ;;
     baseline) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --reason --date --from --in --as-planned --dry-run' ;;
+    change) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --by --date --baseline --dry-run' ;;
     diff) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --exit-code' ;;
     log) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --limit --since --first-parent' ;;
     trend) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --of --limit --since --first-parent' ;;
@@ -144,6 +193,7 @@ __plumb_options() {
     move) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --under --before --after --file' ;;
     link) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --file' ;;
     unlink) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --file' ;;
+    contingency) what='words --dry-run --json --output --directory --color --ascii --no-pager --help --max-size --file --date --under --format' ;;
     update) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --in --file --date --hours --cost' ;;
     start) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --in --file' ;;
     finish) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --in --file' ;;
@@ -166,22 +216,27 @@ __plumb_argument() {
   case "$1 $2" in
     'init 1') what='folder' ;;
     'explain 1') what='task' ;;
-    'metrics 1') what='metric' ;;
+    'trace 1') what='row' ;;
+    'quality 1') what='row' ;;
+    'lessons '*) what='text' ;;
+    'metrics '*) what='metric' ;;
     'contracts 1') what='row' ;;
     'decide 1') what='row' ;;
-    'baseline 1') what='words set list show' ;;
+    'baseline 1') what='words set list show log' ;;
     'baseline 2') what='baseline' ;;
-    'diff 1') what='text' ;;
-    'diff 2') what='text' ;;
+    'change 1') what='words preview apply' ;;
+    'change 2') what='row' ;;
+    'diff 1') what='ends' ;;
+    'diff 2') what='revision' ;;
     'trend 1') what='metric' ;;
     'blame 1') what='task' ;;
     'list 1') what='kind' ;;
     'show 1') what='row' ;;
     'add 1') what='kind' ;;
-    'add 2') what='text' ;;
+    'add '*) what='new-row' ;;
     'set 1') what='row' ;;
-    'set 2') what='text' ;;
-    'remove 1') what='row' ;;
+    'set '*) what='change' ;;
+    'remove '*) what='row' ;;
     'rename 1') what='row' ;;
     'rename 2') what='text' ;;
     'move 1') what='row' ;;
@@ -190,14 +245,16 @@ __plumb_argument() {
     'link 3') what='text' ;;
     'unlink 1') what='task' ;;
     'unlink 2') what='task' ;;
-    'update 1') what='text' ;;
+    'contingency 1') what='words activate' ;;
+    'contingency 2') what='row' ;;
+    'update '*) what='report' ;;
     'start 1') what='task' ;;
     'start 2') what='words today' ;;
     'finish 1') what='task' ;;
     'finish 2') what='words today' ;;
     'invoice 1') what='row' ;;
     'pay 1') what='row' ;;
-    'fmt 1') what='file' ;;
+    'fmt '*) what='file' ;;
     'merge-file 1') what='file' ;;
     'merge-file 2') what='file' ;;
     'merge-file 3') what='file' ;;
@@ -210,22 +267,43 @@ __plumb_argument() {
   esac
 }
 
+# Sets `words` to the words up to the cursor. bash cuts them at '=' and ':' too: what no blank parts is one.
+__plumb_words() {
+  local rest=${COMP_LINE:0:COMP_POINT} word trimmed i
+  words=()
+  for ((i = 0; i <= COMP_CWORD; i++)); do
+    word=${COMP_WORDS[i]}
+    trimmed=${rest#"${rest%%[![:blank:]]*}"}
+    if [[ $i -gt 0 && $trimmed == "$rest" ]]; then
+      words[${#words[@]}-1]+=$word
+    else
+      words+=("$word")
+    fi
+    rest=${trimmed#"$word"}
+  done
+}
+
 _plumb() {
   local program=$1 cur=${COMP_WORDS[COMP_CWORD]}
-  local command='' option='' of='' only_arguments='' what='' prefix='' word i position=0
-  local -a plan
+  local command='' option='' of='' only_arguments='' what='' word i position=0
+  local typed lead stem='' prefix=''
+  local -a plan words
   plan=()
   COMPREPLY=()
-  for ((i = 1; i < COMP_CWORD; i++)); do
-    word=${COMP_WORDS[i]}
+  __plumb_words
+  for ((i = 1; i < ${#words[@]} - 1; i++)); do
+    word=${words[i]}
     if [[ -n $option ]]; then
-      [[ $word == = ]] && continue # --name=value stands here as three words
       case $option in
         -f|--file|-C|--directory) plan+=("$option" "$word") ;;
       esac
       option=''
     elif [[ $word == -- ]]; then
       only_arguments=1
+    elif [[ $word == --*=* && -z $only_arguments ]]; then
+      case ${word%%=*} in
+        -f|--file|-C|--directory) plan+=("$word") ;;
+      esac
     elif [[ $word == -* && -z $only_arguments ]]; then
       __plumb_value "$command" "$word"
       [[ -n $what ]] && option=$word
@@ -236,13 +314,22 @@ _plumb() {
       [[ $position == 1 ]] && of=$word
     fi
   done
-  [[ $cur == = ]] && cur=''
+  # bash replaces `cur` alone: what stands in front of it in the same word is not said again.
+  typed=${words[${#words[@]}-1]}
+  [[ $cur == [=:] ]] && cur=''
+  lead=${typed%"$cur"}
+  if [[ -z $option && -z $only_arguments && $typed == --*=* ]]; then
+    option=${typed%%=*}
+    stem=$option=
+    typed=${typed#*=}
+  fi
+  what=''
   if [[ -n $option ]]; then
     __plumb_value "$command" "$option"
-  elif [[ $cur == -* && -z $only_arguments ]]; then
+  elif [[ $typed == -* && -z $only_arguments ]]; then
     __plumb_options "$command"
   elif [[ -z $command ]]; then
-    what='words init status check schedule gantt path explain evm risk metrics contracts cashflow decide baseline diff log trend blame list show add set remove rename move link unlink update start finish invoice pay fmt git-setup merge-file textconv schema completion help version'
+    what='words init status report check schedule gantt path explain due board trace raci stakeholders evm risk quality team lessons metrics contracts cashflow decide baseline change diff log trend blame list show add set remove rename move link unlink contingency update start finish invoice pay fmt git-setup merge-file textconv schema completion help version'
   else
     __plumb_argument "$command" $((position + 1))
   fi
@@ -255,19 +342,24 @@ _plumb() {
       return
       ;;
     words\ *)
-      for word in ${what#words }; do [[ $word == "$cur"* ]] && COMPREPLY+=("$word"); done
+      for word in ${what#words }; do
+        [[ $word == "$typed"* ]] && word=$stem$word && COMPREPLY+=("${word#"$lead"}")
+      done
       return
       ;;
+    change | new-row | fields) ;;
+    *) of=$typed ;;
   esac
-  [[ $what == fields ]] || of=''
-  [[ $what == row ]] && of=$cur
-  [[ $what == fields && $cur == *,* ]] && prefix=${cur%,*},
+  [[ $what == fields && $typed == *,* ]] && prefix=${typed%,*},
   while IFS=$'\t' read -r word _; do
-    [[ $prefix$word == "$cur"* ]] || continue
+    word=$prefix$word
+    [[ $word == "$typed"* ]] || continue
+    word=$stem$word
+    word=${word#"$lead"}
     case $word in *[\$\(\)\<\^\~]*) printf -v word %q "$word" ;; esac
-    COMPREPLY+=("$prefix$word")
-  done < <("$program" __complete "$what" ${of:+"$of"} ${plan[@]+"${plan[@]}"} 2>/dev/null)
-  [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == */ ]] && compopt -o nospace 2>/dev/null
+    COMPREPLY+=("$word")
+  done < <("$program" __complete ${plan[@]+"${plan[@]}"} -- "$what" "$of" "$typed" 2>/dev/null)
+  [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == *[/.:=] ]] && compopt -o nospace 2>/dev/null
   return 0
 }
 

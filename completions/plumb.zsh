@@ -9,22 +9,26 @@ __plumb_value() {
     (init)\ (--name)) what='text' ;;
     (init)\ (--id)) what='text' ;;
     (init)\ (--start)) what='words today' ;;
-    (init|status|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup|)\ (--format)) what='words text json csv md' ;;
-    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--output|-o)) what='file' ;;
-    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--directory|-C)) what='folder' ;;
-    (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--color)) what='words auto always never' ;;
-    (status|evm|risk|metrics|cashflow)\ (--baseline)) what='baseline' ;;
-    (status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|)\ (--file|-f)) what='file' ;;
-    (status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|)\ (--at)) what='words today' ;;
-    (status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|)\ (--rev)) what='text' ;;
-    (status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup|)\ (--max-size)) what='text' ;;
-    (check)\ (--no-worse-than)) what='text' ;;
-    (check)\ (--against)) what='text' ;;
+    (init|status|schedule|gantt|path|explain|due|board|raci|stakeholders|evm|risk|quality|team|lessons|metrics|contracts|cashflow|decide|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup|)\ (--format)) what='words text json csv md' ;;
+    (init|status|report|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|quality|team|lessons|metrics|contracts|cashflow|decide|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|contingency|update|start|finish|invoice|pay|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--output|-o)) what='file' ;;
+    (init|status|report|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|quality|team|lessons|metrics|contracts|cashflow|decide|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|contingency|update|start|finish|invoice|pay|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--directory|-C)) what='folder' ;;
+    (init|status|report|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|quality|team|lessons|metrics|contracts|cashflow|decide|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|contingency|update|start|finish|invoice|pay|fmt|git-setup|merge-file|textconv|schema|completion|help|version|)\ (--color)) what='words auto always never' ;;
+    (status|report|due|evm|risk|quality|team|metrics|cashflow)\ (--baseline)) what='baseline' ;;
+    (status|report|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|quality|team|lessons|metrics|contracts|cashflow|decide|baseline|change|diff|log|trend|blame|list|show|)\ (--file|-f)) what='file' ;;
+    (status|report|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|quality|team|lessons|metrics|contracts|cashflow|decide|baseline|change|diff|log|trend|blame|list|show|)\ (--at)) what='words today' ;;
+    (status|report|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|quality|team|lessons|metrics|contracts|cashflow|decide|baseline|change|diff|log|trend|blame|list|show|)\ (--rev)) what='revision' ;;
+    (status|report|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|quality|team|lessons|metrics|contracts|cashflow|decide|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|contingency|update|start|finish|invoice|pay|fmt|git-setup|)\ (--max-size)) what='text' ;;
+    (report)\ (--lang)) what='words en zh' ;;
+    (report)\ (--since)) what='words today' ;;
+    (report)\ (--note)) what='file' ;;
+    (report)\ (--format)) what='words text json md' ;;
+    (check)\ (--no-worse-than)) what='revision' ;;
+    (check)\ (--against)) what='revision' ;;
     (check)\ (--format)) what='words text json csv md junit sarif github gitlab' ;;
     (schedule)\ (--durations)) what='words likely expected optimistic pessimistic' ;;
-    (schedule|gantt|path|evm|risk|contracts|list)\ (--where)) what='fields' ;;
-    (schedule|gantt|path|evm|risk|contracts|list)\ (--under)) what='task' ;;
-    (schedule|gantt|path|evm|risk|contracts|list)\ (--owner)) what='resource' ;;
+    (schedule|gantt|path|board|trace|raci|stakeholders|evm|risk|lessons|contracts|list)\ (--where)) what='fields' ;;
+    (schedule|gantt|path|board|trace|raci|stakeholders|evm|risk|lessons|contracts|list)\ (--under)) what='task' ;;
+    (schedule|gantt|path|board|trace|raci|stakeholders|evm|risk|lessons|contracts|list)\ (--owner)) what='resource' ;;
     (schedule|gantt|list)\ (--sort)) what='fields' ;;
     (schedule|list)\ (--columns)) what='fields' ;;
     (gantt)\ (--from)) what='words today' ;;
@@ -34,10 +38,22 @@ __plumb_value() {
     (path)\ (--near)) what='text' ;;
     (path)\ (--due)) what='words today' ;;
     (path)\ (--limit)) what='text' ;;
+    (due)\ (--within)) what='text' ;;
+    (due)\ (--owner)) what='resource' ;;
+    (due)\ (--kind)) what='text' ;;
+    (board)\ (--by)) what='words state owner' ;;
+    (board)\ (--limit)) what='text' ;;
+    (trace)\ (--format)) what='words text json csv md dot' ;;
     (evm)\ (--by)) what='words task wbs account resource owner organization' ;;
     (evm)\ (--periods)) what='words week month' ;;
     (risk)\ (--by)) what='words owner category status' ;;
     (risk)\ (--top)) what='text' ;;
+    (quality)\ (--part)) what='words charts defects costs' ;;
+    (quality)\ (--size)) what='text' ;;
+    (team)\ (--periods)) what='words week month' ;;
+    (lessons)\ (--category)) what='text' ;;
+    (lessons)\ (--from)) what='file' ;;
+    (lessons)\ (--import)) what='text' ;;
     (metrics|trend)\ (--of)) what='row' ;;
     (metrics)\ (--by)) what='words task account resource' ;;
     (cashflow)\ (--periods)) what='words week month' ;;
@@ -45,6 +61,9 @@ __plumb_value() {
     (baseline)\ (--date)) what='words today' ;;
     (baseline)\ (--from)) what='baseline' ;;
     (baseline)\ (--in)) what='file' ;;
+    (change)\ (--by)) what='resource' ;;
+    (change)\ (--date)) what='words today' ;;
+    (change)\ (--baseline)) what='text' ;;
     (log|trend|blame)\ (--limit)) what='text' ;;
     (log|trend|blame)\ (--since)) what='words today' ;;
     (add)\ (--id)) what='text' ;;
@@ -52,16 +71,18 @@ __plumb_value() {
     (add|move)\ (--before)) what='row' ;;
     (add|move)\ (--after)) what='row' ;;
     (add|update|start|finish)\ (--in)) what='file' ;;
-    (add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup)\ (--file|-f)) what='file' ;;
+    (add|set|remove|rename|move|link|unlink|contingency|update|start|finish|invoice|pay|fmt|git-setup)\ (--file|-f)) what='file' ;;
+    (contingency)\ (--date)) what='words today' ;;
+    (contingency)\ (--under)) what='task' ;;
+    (contingency|version)\ (--format)) what='words text json' ;;
     (update)\ (--date)) what='words today' ;;
-    (update)\ (--hours)) what='text' ;;
-    (update)\ (--cost)) what='text' ;;
+    (update)\ (--hours)) what='hours' ;;
+    (update)\ (--cost)) what='report' ;;
     (invoice|pay)\ (--date)) what='words today' ;;
     (invoice|pay)\ (--amount)) what='text' ;;
     (invoice|pay)\ (--ref)) what='text' ;;
     (schema)\ (--kind)) what='kind' ;;
     (schema)\ (--format)) what='words json' ;;
-    (version)\ (--format)) what='words text json' ;;
   esac
 }
 
@@ -72,29 +93,33 @@ __plumb_options() {
   [[ $1 == (init) ]] && found+=('--name:the project'\''s name; default: the folder'\''s')
   [[ $1 == (init) ]] && found+=('--id:the project'\''s id; default: made from the name')
   [[ $1 == (init) ]] && found+=('--start:first day of work; default: today')
-  [[ $1 == (init|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup) ]] && found+=('--dry-run:print what would be written as a diff, and write nothing')
-  [[ $1 == (init|status|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup|) ]] && found+=('--format:form of the result')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup|schema|version|) ]] && found+=('--json:short for --format json')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--output:write the result to a file instead of standard output')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--directory:work as if started in this folder')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--color:colours')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--ascii:ASCII signs only')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--no-pager:never start a pager')
-  [[ $1 == (init|status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--help:how the command is used')
-  [[ $1 == (status|evm|risk|metrics|cashflow) ]] && found+=('--baseline:the baseline to measure against, or git:REV; default: the project'\''s, else the latest')
-  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--file:the plan; default: plumb.yaml here or in a folder above; - reads standard input')
-  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--at:status date instead of the plan'\''s own; '\''today'\'' for the day of the run')
-  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|) ]] && found+=('--rev:read the plan of a git revision: a branch, a tag, HEAD~3, a hash')
-  [[ $1 == (status|check|schedule|gantt|path|explain|evm|risk|metrics|contracts|cashflow|decide|baseline|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup|) ]] && found+=('--max-size:largest file that is read; default 256M')
+  [[ $1 == (init|add|set|remove|rename|move|link|unlink|contingency|update|start|finish|invoice|pay|fmt|git-setup) ]] && found+=('--dry-run:print what would be written as a diff, and write nothing')
+  [[ $1 == (init|status|schedule|gantt|path|explain|due|board|raci|stakeholders|evm|risk|quality|team|lessons|metrics|contracts|cashflow|decide|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup|) ]] && found+=('--format:form of the result')
+  [[ $1 == (init|status|report|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|quality|team|lessons|metrics|contracts|cashflow|decide|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|contingency|update|start|finish|invoice|pay|fmt|git-setup|schema|version|) ]] && found+=('--json:short for --format json')
+  [[ $1 == (init|status|report|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|quality|team|lessons|metrics|contracts|cashflow|decide|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|contingency|update|start|finish|invoice|pay|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--output:write the result to a file instead of standard output')
+  [[ $1 == (init|status|report|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|quality|team|lessons|metrics|contracts|cashflow|decide|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|contingency|update|start|finish|invoice|pay|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--directory:work as if started in this folder')
+  [[ $1 == (init|status|report|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|quality|team|lessons|metrics|contracts|cashflow|decide|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|contingency|update|start|finish|invoice|pay|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--color:colours')
+  [[ $1 == (init|status|report|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|quality|team|lessons|metrics|contracts|cashflow|decide|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|contingency|update|start|finish|invoice|pay|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--ascii:ASCII signs only')
+  [[ $1 == (init|status|report|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|quality|team|lessons|metrics|contracts|cashflow|decide|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|contingency|update|start|finish|invoice|pay|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--no-pager:never start a pager')
+  [[ $1 == (init|status|report|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|quality|team|lessons|metrics|contracts|cashflow|decide|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|contingency|update|start|finish|invoice|pay|fmt|git-setup|merge-file|textconv|schema|completion|help|version|) ]] && found+=('--help:how the command is used')
+  [[ $1 == (status|report|due|evm|risk|quality|team|metrics|cashflow) ]] && found+=('--baseline:the baseline to measure against, or git:REV; default: the project'\''s, else the latest')
+  [[ $1 == (status|report|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|quality|team|lessons|metrics|contracts|cashflow|decide|baseline|change|diff|log|trend|blame|list|show|) ]] && found+=('--file:the plan; default: plumb.yaml here or in a folder above; - reads standard input')
+  [[ $1 == (status|report|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|quality|team|lessons|metrics|contracts|cashflow|decide|baseline|change|diff|log|trend|blame|list|show|) ]] && found+=('--at:status date instead of the plan'\''s own; '\''today'\'' for the day of the run')
+  [[ $1 == (status|report|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|quality|team|lessons|metrics|contracts|cashflow|decide|baseline|change|diff|log|trend|blame|list|show|) ]] && found+=('--rev:read the plan of a git revision: a branch, a tag, HEAD~3, a hash')
+  [[ $1 == (status|report|check|schedule|gantt|path|explain|due|board|trace|raci|stakeholders|evm|risk|quality|team|lessons|metrics|contracts|cashflow|decide|baseline|change|diff|log|trend|blame|list|show|add|set|remove|rename|move|link|unlink|contingency|update|start|finish|invoice|pay|fmt|git-setup|) ]] && found+=('--max-size:largest file that is read; default 256M')
+  [[ $1 == (report) ]] && found+=('--lang:en or zh; default: en')
+  [[ $1 == (report) ]] && found+=('--since:lists what was finished since then, and shows the figures of that day beside today'\''s')
+  [[ $1 == (report) ]] && found+=('--note:the manager'\''s own words in Markdown: each heading that is a section'\''s name puts them there')
+  [[ $1 == (report) ]] && found+=('--format:form of the result')
   [[ $1 == (check) ]] && found+=('--strict:let warnings fail too')
   [[ $1 == (check) ]] && found+=('--no-worse-than:let only that fail which is new since this revision, or worse than there')
   [[ $1 == (check) ]] && found+=('--against:find what would clash in a merge with this branch')
   [[ $1 == (check) ]] && found+=('--format:form of the result')
   [[ $1 == (schedule|gantt) ]] && found+=('--critical:only critical tasks')
   [[ $1 == (schedule) ]] && found+=('--durations:which value of three-point estimates to use')
-  [[ $1 == (schedule|gantt|path|evm|risk|contracts|list) ]] && found+=('--where:only rows for which it holds: '\''status=open and due<2026-06-01'\''; several must all hold; see '\''plumb help conditions'\''')
-  [[ $1 == (schedule|gantt|path|evm|risk|contracts|list) ]] && found+=('--under:only this task and what is below it')
-  [[ $1 == (schedule|gantt|path|evm|risk|contracts|list) ]] && found+=('--owner:only rows of this owner')
+  [[ $1 == (schedule|gantt|path|board|trace|raci|stakeholders|evm|risk|lessons|contracts|list) ]] && found+=('--where:only rows for which it holds: '\''status=open and due<2026-06-01'\''; several must all hold; see '\''plumb help conditions'\''')
+  [[ $1 == (schedule|gantt|path|board|trace|raci|stakeholders|evm|risk|lessons|contracts|list) ]] && found+=('--under:only this task and what is below it')
+  [[ $1 == (schedule|gantt|path|board|trace|raci|stakeholders|evm|risk|lessons|contracts|list) ]] && found+=('--owner:only rows of this owner')
   [[ $1 == (schedule|gantt|list) ]] && found+=('--sort:order of the rows; -FIELD turns it round')
   [[ $1 == (schedule|list) ]] && found+=('--columns:columns to print, in this order')
   [[ $1 == (gantt) ]] && found+=('--from:first day of the chart')
@@ -104,11 +129,25 @@ __plumb_options() {
   [[ $1 == (path) ]] && found+=('--near:also paths with up to this much float; default 5d')
   [[ $1 == (path) ]] && found+=('--due:the date whose chance of being kept is estimated (PERT)')
   [[ $1 == (path) ]] && found+=('--limit:at most so many further paths; default 4, in data all')
+  [[ $1 == (due) ]] && found+=('--within:what is owed in this time, and what is overdue: 2w, 1mo')
+  [[ $1 == (due) ]] && found+=('--owner:what this resource or stakeholder owes')
+  [[ $1 == (due) ]] && found+=('--kind:only these, separated by commas: task, payment, review ...')
+  [[ $1 == (board) ]] && found+=('--by:a board of each owner, or one for all')
+  [[ $1 == (board) ]] && found+=('--limit:at most so many cards in a column; default 20, in data all')
+  [[ $1 == (trace) ]] && found+=('--matrix:requirements by tasks, instead of the tree')
+  [[ $1 == (trace) ]] && found+=('--format:form of the result')
   [[ $1 == (evm) ]] && found+=('--by:figures of each part')
   [[ $1 == (evm) ]] && found+=('--periods:the time series, with the S-curve')
   [[ $1 == (risk) ]] && found+=('--by:the exposure of each owner, category or status')
   [[ $1 == (risk) ]] && found+=('--top:only the N risks with the greatest residual exposure')
   [[ $1 == (risk) ]] && found+=('--all:closed and retired risks too')
+  [[ $1 == (quality) ]] && found+=('--part:only this part; of CSV the default is charts')
+  [[ $1 == (quality) ]] && found+=('--size:how much is delivered, such as thousands of lines: defects are counted by it')
+  [[ $1 == (team) ]] && found+=('--periods:how time is divided; default: month')
+  [[ $1 == (lessons) ]] && found+=('--category:only those of this category')
+  [[ $1 == (lessons) ]] && found+=('--from:the lessons of another plan, by its folder or its root file')
+  [[ $1 == (lessons) ]] && found+=('--import:write these lessons of the other plan into this one')
+  [[ $1 == (lessons) ]] && found+=('--dry-run:with --import: print what would be written as a diff')
   [[ $1 == (metrics|trend) ]] && found+=('--of:of this account, task or resource instead of the project')
   [[ $1 == (metrics) ]] && found+=('--by:of each of them')
   [[ $1 == (cashflow) ]] && found+=('--periods:weeks or months; default: month')
@@ -118,6 +157,10 @@ __plumb_options() {
   [[ $1 == (baseline) ]] && found+=('--in:set: the file to write, - for standard output; default: baselines/ID.yaml beside the plan')
   [[ $1 == (baseline) ]] && found+=('--as-planned:set: the dates as if nothing had started, instead of the current schedule'\''s')
   [[ $1 == (baseline) ]] && found+=('--dry-run:set: print what would be written as a diff, and write nothing')
+  [[ $1 == (change) ]] && found+=('--by:apply: who approves it: a resource or a stakeholder')
+  [[ $1 == (change) ]] && found+=('--date:apply: the day on which it is done; default: today')
+  [[ $1 == (change) ]] && found+=('--baseline:apply: freeze the new plan as a baseline that names the change')
+  [[ $1 == (change) ]] && found+=('--dry-run:apply: print what would be written as a diff, and write nothing')
   [[ $1 == (diff) ]] && found+=('--exit-code:exit with 1 if they differ')
   [[ $1 == (log|trend|blame) ]] && found+=('--limit:at most so many commits, the newest')
   [[ $1 == (log|trend|blame) ]] && found+=('--since:only commits of this day and later')
@@ -127,7 +170,10 @@ __plumb_options() {
   [[ $1 == (add|move) ]] && found+=('--before:in front of this row')
   [[ $1 == (add|move) ]] && found+=('--after:behind this row')
   [[ $1 == (add|update|start|finish) ]] && found+=('--in:the file to write to; default: where the collection'\''s last row stands')
-  [[ $1 == (add|set|remove|rename|move|link|unlink|update|start|finish|invoice|pay|fmt|git-setup) ]] && found+=('--file:the plan; default: plumb.yaml here or in a folder above')
+  [[ $1 == (add|set|remove|rename|move|link|unlink|contingency|update|start|finish|invoice|pay|fmt|git-setup) ]] && found+=('--file:the plan; default: plumb.yaml here or in a folder above')
+  [[ $1 == (contingency) ]] && found+=('--date:the day from which work on it may start; default: the status date, else today')
+  [[ $1 == (contingency) ]] && found+=('--under:add the tasks below this one; default: on the first level')
+  [[ $1 == (contingency|version) ]] && found+=('--format:form of the result')
   [[ $1 == (update) ]] && found+=('--date:the day of the report; default: today')
   [[ $1 == (update) ]] && found+=('--hours:hours of a resource on a task; may stand several times')
   [[ $1 == (update) ]] && found+=('--cost:a cost of a task; may stand several times')
@@ -139,25 +185,34 @@ __plumb_options() {
   [[ $1 == (git-setup) ]] && found+=('--remove:take out all that git-setup put in')
   [[ $1 == (schema) ]] && found+=('--kind:the schema of one collection'\''s rows alone')
   [[ $1 == (schema) ]] && found+=('--format:form of the result')
-  [[ $1 == (version) ]] && found+=('--format:form of the result')
 }
 
 __plumb_commands() {
   found=(
     'init:write a small valid plan to start from'
     'status:the whole project on one screen'
+    'report:a status report for a sponsor'
     'check:validate the plan and its limits'
     'schedule:dates and floats of every task'
     'gantt:the schedule as a chart'
     'path:the critical path and the nearly critical ones'
     'explain:why a task starts when it does'
+    'due:everything that anybody owes, by date'
+    'board:tasks by state in columns: waiting, ready, doing, done'
+    'trace:from objectives to requirements, tasks and inspections'
+    'raci:who does what: tasks by people, with the rules and the load'
+    'stakeholders:the grid of influence and interest, and who is to be won'
     'evm:earned value, forecasts and earned schedule'
     'risk:the exposure of the risk register'
+    'quality:control charts, defects by cause, and the cost of quality'
+    'team:who has how much to do, what skills are missing, and how people feel'
+    'lessons:what was learnt, here or in another plan'
     'metrics:every figure by its name, for scripts and limits'
     'contracts:what contracts are worth, what is paid and what is due'
     'cashflow:money in and out over time, and its lowest point'
     'decide:compare the options of a decision'
     'baseline:freeze the plan, and show what was frozen'
+    'change:what a change would do to the plan, and making it so'
     'diff:what two revisions of the plan differ in, in a planner'\''s words'
     'log:what each commit did to finish, cost and risk'
     'trend:a figure over the history of the plan'
@@ -171,6 +226,7 @@ __plumb_commands() {
     'move:put a row elsewhere'
     'link:let a task wait for another'
     'unlink:take the link between two tasks out'
+    'contingency:put a plan for the worst into action'
     'update:report progress, hours and costs'
     'start:report that a task has started'
     'finish:report that a task is finished'
@@ -192,22 +248,27 @@ __plumb_argument() {
   case "$1 $2" in
     'init 1') what='folder' ;;
     'explain 1') what='task' ;;
-    'metrics 1') what='metric' ;;
+    'trace 1') what='row' ;;
+    'quality 1') what='row' ;;
+    'lessons '*) what='text' ;;
+    'metrics '*) what='metric' ;;
     'contracts 1') what='row' ;;
     'decide 1') what='row' ;;
-    'baseline 1') what='words set list show' ;;
+    'baseline 1') what='words set list show log' ;;
     'baseline 2') what='baseline' ;;
-    'diff 1') what='text' ;;
-    'diff 2') what='text' ;;
+    'change 1') what='words preview apply' ;;
+    'change 2') what='row' ;;
+    'diff 1') what='ends' ;;
+    'diff 2') what='revision' ;;
     'trend 1') what='metric' ;;
     'blame 1') what='task' ;;
     'list 1') what='kind' ;;
     'show 1') what='row' ;;
     'add 1') what='kind' ;;
-    'add 2') what='text' ;;
+    'add '*) what='new-row' ;;
     'set 1') what='row' ;;
-    'set 2') what='text' ;;
-    'remove 1') what='row' ;;
+    'set '*) what='change' ;;
+    'remove '*) what='row' ;;
     'rename 1') what='row' ;;
     'rename 2') what='text' ;;
     'move 1') what='row' ;;
@@ -216,14 +277,16 @@ __plumb_argument() {
     'link 3') what='text' ;;
     'unlink 1') what='task' ;;
     'unlink 2') what='task' ;;
-    'update 1') what='text' ;;
+    'contingency 1') what='words activate' ;;
+    'contingency 2') what='row' ;;
+    'update '*) what='report' ;;
     'start 1') what='task' ;;
     'start 2') what='words today' ;;
     'finish 1') what='task' ;;
     'finish 2') what='words today' ;;
     'invoice 1') what='row' ;;
     'pay 1') what='row' ;;
-    'fmt 1') what='file' ;;
+    'fmt '*) what='file' ;;
     'merge-file 1') what='file' ;;
     'merge-file 2') what='file' ;;
     'merge-file 3') what='file' ;;
@@ -239,7 +302,7 @@ __plumb_argument() {
 _plumb() {
   local command='' option='' of='' only_arguments='' what='' word text
   local -i i position=0
-  local -a plan found kinds
+  local -a plan found open
   for ((i = 2; i < CURRENT; i++)); do
     word=${(Q)words[i]}
     if [[ -n $option ]]; then
@@ -283,13 +346,17 @@ _plumb() {
     folder) _files -/; return ;;
     words\ *) compadd -- ${=what#words }; return ;;
   esac
-  [[ $what == fields ]] && compset -P '*,' || of=${${(M)what:#fields}:+$of}
-  [[ $what == row ]] && of=$PREFIX
+  text=$PREFIX
+  case $what in
+    fields) compset -P '*,' ;;
+    change | new-row) ;;
+    *) of=$PREFIX ;;
+  esac
   while IFS=$'\t' read -r word text; do
-    [[ $word == */ ]] && kinds+=("$word${text:+:$text}") && continue
+    [[ $word == *[/.:=] ]] && open+=("${word//:/\\:}${text:+:$text}") && continue
     found+=("${word//:/\\:}${text:+:$text}")
-  done < <("${(Q)words[1]}" __complete "$what" ${of:+"$of"} "${plan[@]}" 2>/dev/null)
-  (( $#kinds )) && _describe kind kinds -S ''
+  done < <("${(Q)words[1]}" __complete "${plan[@]}" -- "$what" "$of" "$text" 2>/dev/null)
+  (( $#open )) && _describe "$what" open -S ''
   _describe "$what" found
 }
 

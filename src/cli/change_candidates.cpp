@@ -99,7 +99,7 @@ void offer_fields(Offers& offers, const PathPlace& at) {
     if (!row || !spec.short_for.empty()) offers.add(spec.name, "=", spec.help);
     const NodeRef written = entry(at.node, spec.name);
     const bool rows_inside = spec.rows != nullptr && written && written.is_sequence() && written.size() > 0;
-    if (row || rows_inside || (spec.shape == ValueShape::map && spec.refers_to))
+    if (row || rows_inside || (spec.shape == ValueShape::map && !spec.refers_to.empty()))
       offers.add(spec.name, ".", spec.help);
   }
 }
@@ -107,8 +107,10 @@ void offer_fields(Offers& offers, const PathPlace& at) {
 void offer_names(Offers& offers, const WrittenPlan& plan, const PathPlace& at) {
   if (at.fields != nullptr) return offer_fields(offers, at);
   if (at.is_value) return;
-  if (at.spec->shape == ValueShape::map && at.spec->refers_to)
-    return offer_ids(offers, plan, *at.spec->refers_to, "=");
+  if (at.spec->shape == ValueShape::map && !at.spec->refers_to.empty()) {
+    for (const CollectionKind kind : at.spec->refers_to) offer_ids(offers, plan, kind, "=");
+    return;
+  }
   if (!is_list(*at.spec) || at.spec->rows == nullptr || !at.node || !at.node.is_sequence()) return;
   std::size_t number = 0;
   for (const NodeRef item : at.node.items()) {
@@ -140,7 +142,7 @@ void offer_values(Offers& offers, const WrittenPlan& plan, const PathPlace& at,
   for (const std::string_view choice : spec.choices) offers.add(choice, "");
   if (spec.kind == ValueKind::boolean)
     for (const std::string_view word : {"true", "false"}) offers.add(word, "");
-  if (spec.refers_to) offer_ids(offers, plan, *spec.refers_to, "");
+  for (const CollectionKind kind : spec.refers_to) offer_ids(offers, plan, kind, "");
   if (&spec != &Project::fields().spec(*Project::fields().find("baseline"))) return;
   offer_ids(offers, plan, CollectionKind::baselines, "");
   for (const std::string& revision : revisions) offers.add(kRevisionPrefix, revision, "");

@@ -198,7 +198,6 @@ constexpr std::array<Option, 3> kMetricsOptions{{
 }};
 constexpr std::array<std::string_view, 3> kMetricsExamples{
     "plumb metrics spi", "plumb metrics spi cpi --by account", "plumb metrics --of clearing-api --json"};
-constexpr std::array<std::string_view, 4> kBaselineVerbs{"set", "list", "show", "log"};
 
 // contracts, cashflow, decide, invoice and pay
 constexpr std::array<Argument, 1> kContractsArguments{
@@ -228,7 +227,7 @@ constexpr std::array<std::string_view, 2> kPayExamples{"plumb pay C-main/design 
                                                        "plumb pay C-main/design --amount 12000 -n"};
 
 // baseline
-constexpr std::array<std::string_view, 3> kBaselineVerbs{"set", "list", "show"};
+constexpr std::array<std::string_view, 4> kBaselineVerbs{"set", "list", "show", "log"};
 constexpr std::array<Argument, 2> kBaselineArguments{
     {{"VERB", ValueType::choice,
       "set freezes the plan, list lists, show shows one, log tells what each changed", Occurs::once,

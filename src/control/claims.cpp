@@ -75,7 +75,7 @@ std::span<const Metric> claim_metrics() {
   static constexpr auto kMetrics = std::to_array<Metric>({
       {"claims.open", MetricKind::count, kOfProject, "claims that are still to be decided",
        [](const Assessment& from, const MetricSubject&) -> MetricValue {
-         return claims_where(from, is_open);
+         return claims_where(from, [](const Claim& each) { return is_open(each); });
        }},
       {"claims.exposure_ours", MetricKind::money, kOfProject, "what we claim, and was not decided",
        open_claims<ClaimKind::ours>},

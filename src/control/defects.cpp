@@ -145,7 +145,7 @@ std::span<const Metric> defect_metrics() {
   static constexpr auto kMetrics = std::to_array<Metric>({
       {"defects.open", MetricKind::count, kOfProject, "defects neither fixed nor closed",
        [](const Assessment& from, const MetricSubject&) -> MetricValue {
-         return count_rows<Defect>(from.plan, is_open);
+         return count_rows<Defect>(from.plan, [](const Defect& each) { return is_open(each); });
        }},
       {"defects.open_critical", MetricKind::count, kOfProject, "open defects that are critical",
        open_of<IssueSeverity::critical>},

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "plumb/control/register_metrics.hpp"
+
 namespace plumb {
 
 namespace {
@@ -10,12 +12,6 @@ namespace {
 template <class Row>
 const Row& row_in(const FigureSource& source, std::size_t row) {
   return source.plan().rows<Row>().rows[row];
-}
-
-template <class Row, class Holds>
-std::int64_t count_rows(const Plan& plan, Holds holds) {
-  const auto& rows = plan.rows<Row>().rows;
-  return std::count_if(rows.begin(), rows.end(), holds);
 }
 
 template <IssueSeverity Severity>

@@ -14,6 +14,12 @@ constexpr auto kLightRules = std::to_array<LightRule>({
     {cost, "cpi", true, 0.95, 0.90},
     {risk, "contingency_free", true, 0, 0},
     {risk, "risks.unanswered", false, 0, 2},
+    {issues, "issues.overdue", false, 0, 2},
+    {issues, "actions.overdue", false, 0, 5},
+    {quality, "defects.open_critical", false, 0, 0},
+    {compliance, "obligations.overdue", false, 0, 0},
+    {contracts, "contracts.overdue", false, 0, 0},
+    {contracts, "contracts.damages", false, 0, 0},
 });
 
 Light light_of_limit(const LimitResult& limit) {

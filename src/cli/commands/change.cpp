@@ -114,7 +114,7 @@ bool may_apply(Context& context, const Change& change, bool approves) {
 }
 
 /// Finds who approves; nullopt after printing that there is nobody of this id.
-std::optional<std::string> find_person(Context& context, const Plan& plan, std::string_view id) {
+std::optional<std::string> find_approver(Context& context, const Plan& plan, std::string_view id) {
   static constexpr auto kPeople = kCollectionKinds<CollectionKind::resources, CollectionKind::stakeholders>;
   if (find_row_ref(plan.ids, kPeople, id).valid()) return std::string(id);
   std::vector<std::string_view> known;
@@ -179,7 +179,7 @@ int apply_change(Context& context, const Arguments& arguments, ApplyWishes wishe
   if (!row) return kExitUsage;
   const Change& change = plan.rows<Change>().rows[*row];
   if (arguments.has("by")) {
-    const auto by = find_person(context, plan, arguments.text_or("by", {}));
+    const auto by = find_approver(context, plan, arguments.text_or("by", {}));
     if (!by) return kExitUsage;
     wishes.by = *by;
   }

@@ -12,7 +12,7 @@ FrozenBaseline frozen(const std::string& yaml) {
   const LoadedPlan loaded = plan_from(yaml);
   Diagnostics diagnostics;
   const Schedule schedule = make_schedule(*loaded, {}, diagnostics);
-  return frozen_baseline(*loaded, schedule, {"v1", loaded->project.start.date, "agreed: yes", {}});
+  return frozen_baseline(*loaded, schedule, {"v1", loaded->project.start.date, "agreed: yes", {}, {}});
 }
 
 /// Checks planned value before and after freezing, at many instants.
