@@ -15,20 +15,20 @@ __plumb_value() {
     --start) what='words today' ;;
     -n | --dry-run)
       case $1 in
-        init | add | set | remove | rename | move | link | unlink | contingency | update | start | finish | invoice | pay | fmt | git-setup) what='' ;;
-        lessons) what='' ;;
+        init | add | set | remove | rename | move | link | unlink | update | start | finish | fmt | git-setup | contingency | invoice | pay) what='' ;;
         baseline) what='' ;;
+        lessons) what='' ;;
         change) what='' ;;
       esac
       ;;
     --format)
       case $1 in
-        '' | init | status | schedule | gantt | path | explain | due | board | raci | stakeholders | evm | risk | quality | team | lessons | metrics | contracts | cashflow | decide | baseline | change | diff | log | trend | blame | list | show | add | set | remove | rename | move | link | unlink | update | start | finish | invoice | pay | fmt | git-setup) what='words text json csv md' ;;
+        '' | init | status | schedule | gantt | path | explain | evm | risk | metrics | baseline | diff | log | trend | blame | list | show | add | set | remove | rename | move | link | unlink | update | start | finish | fmt | git-setup | due | board | raci | stakeholders | quality | team | lessons | contracts | cashflow | decide | change | invoice | pay) what='words text json csv md' ;;
         report) what='words text json md' ;;
         check) what='words text json csv md junit sarif github gitlab' ;;
-        trace) what='words text json csv md dot' ;;
-        contingency | version) what='words text json' ;;
         schema) what='words json' ;;
+        version | contingency) what='words text json' ;;
+        trace) what='words text json csv md dot' ;;
       esac
       ;;
     -o | --output) what='file' ;;
@@ -36,14 +36,14 @@ __plumb_value() {
     --color) what='words auto always never' ;;
     --baseline)
       case $1 in
-        status | report | due | evm | risk | quality | team | metrics | cashflow) what='baseline' ;;
+        status | report | evm | risk | metrics | due | quality | team | cashflow) what='baseline' ;;
         change) what='text' ;;
       esac
       ;;
     -f | --file)
       case $1 in
-        '' | status | report | check | schedule | gantt | path | explain | due | board | trace | raci | stakeholders | evm | risk | quality | team | lessons | metrics | contracts | cashflow | decide | baseline | change | diff | log | trend | blame | list | show) what='file' ;;
-        add | set | remove | rename | move | link | unlink | contingency | update | start | finish | invoice | pay | fmt | git-setup) what='file' ;;
+        '' | status | report | check | schedule | gantt | path | explain | evm | risk | metrics | baseline | diff | log | trend | blame | list | show | due | board | trace | raci | stakeholders | quality | team | lessons | contracts | cashflow | decide | change) what='file' ;;
+        add | set | remove | rename | move | link | unlink | update | start | finish | fmt | git-setup | contingency | invoice | pay) what='file' ;;
       esac
       ;;
     --at) what='words today' ;;
@@ -63,14 +63,14 @@ __plumb_value() {
     --where) what='fields' ;;
     --under)
       case $1 in
-        schedule | gantt | path | board | trace | raci | stakeholders | evm | risk | lessons | contracts | list) what='task' ;;
+        schedule | gantt | path | evm | risk | list | board | trace | raci | stakeholders | lessons | contracts) what='task' ;;
         add | move) what='task' ;;
         contingency) what='task' ;;
       esac
       ;;
     --owner)
       case $1 in
-        schedule | gantt | path | board | trace | raci | stakeholders | evm | risk | lessons | contracts | list) what='resource' ;;
+        schedule | gantt | path | evm | risk | list | board | trace | raci | stakeholders | lessons | contracts) what='resource' ;;
         due) what='resource' ;;
       esac
       ;;
@@ -79,8 +79,8 @@ __plumb_value() {
     --from)
       case $1 in
         gantt) what='words today' ;;
-        lessons) what='file' ;;
         baseline) what='baseline' ;;
+        lessons) what='file' ;;
       esac
       ;;
     --to)
@@ -95,23 +95,16 @@ __plumb_value() {
     --limit)
       case $1 in
         path) what='text' ;;
-        board) what='text' ;;
         log | trend | blame) what='text' ;;
-      esac
-      ;;
-    --within) what='text' ;;
-    --kind)
-      case $1 in
-        due) what='text' ;;
-        schema) what='kind' ;;
+        board) what='text' ;;
       esac
       ;;
     --by)
       case $1 in
-        board) what='words state owner' ;;
         evm) what='words task wbs account resource owner organization' ;;
         risk) what='words owner category status' ;;
         metrics) what='words task account resource' ;;
+        board) what='words state owner' ;;
         change) what='resource' ;;
       esac
       ;;
@@ -123,18 +116,14 @@ __plumb_value() {
       esac
       ;;
     --top) what='text' ;;
-    --part) what='words charts defects costs' ;;
-    --size) what='text' ;;
-    --category) what='text' ;;
-    --import) what='text' ;;
     --of) what='row' ;;
     --reason) what='text' ;;
     --date)
       case $1 in
         baseline) what='words today' ;;
+        update) what='words today' ;;
         change) what='words today' ;;
         contingency) what='words today' ;;
-        update) what='words today' ;;
         invoice | pay) what='words today' ;;
       esac
       ;;
@@ -148,6 +137,17 @@ __plumb_value() {
     --after) what='row' ;;
     --hours) what='hours' ;;
     --cost) what='report' ;;
+    --kind)
+      case $1 in
+        schema) what='kind' ;;
+        due) what='text' ;;
+      esac
+      ;;
+    --within) what='text' ;;
+    --part) what='words charts defects costs' ;;
+    --size) what='text' ;;
+    --category) what='text' ;;
+    --import) what='text' ;;
     --amount) what='text' ;;
     --ref) what='text' ;;
   esac
@@ -164,22 +164,10 @@ __plumb_options() {
     gantt) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --critical --where --under --owner --sort --from --to --width' ;;
     path) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner --to --near --due --limit' ;;
     explain) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size' ;;
-    due) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --within --owner --kind' ;;
-    board) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner --by --limit' ;;
-    trace) what='words --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner --matrix --format' ;;
-    raci) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner' ;;
-    stakeholders) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner' ;;
     evm) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --where --under --owner --by --periods' ;;
     risk) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --where --under --owner --by --top --all' ;;
-    quality) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --part --size' ;;
-    team) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --periods' ;;
-    lessons) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner --category --from --import --dry-run' ;;
     metrics) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --of --by' ;;
-    contracts) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner' ;;
-    cashflow) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --periods' ;;
-    decide) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size' ;;
     baseline) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --reason --date --from --in --as-planned --dry-run' ;;
-    change) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --by --date --baseline --dry-run' ;;
     diff) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --exit-code' ;;
     log) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --limit --since --first-parent' ;;
     trend) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --of --limit --since --first-parent' ;;
@@ -193,12 +181,9 @@ __plumb_options() {
     move) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --under --before --after --file' ;;
     link) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --file' ;;
     unlink) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --file' ;;
-    contingency) what='words --dry-run --json --output --directory --color --ascii --no-pager --help --max-size --file --date --under --format' ;;
     update) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --in --file --date --hours --cost' ;;
     start) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --in --file' ;;
     finish) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --in --file' ;;
-    invoice) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --file --date --amount --ref' ;;
-    pay) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --file --date --amount --ref' ;;
     fmt) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --file --check' ;;
     git-setup) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --file --hook --remove' ;;
     merge-file) what='words --output --directory --color --ascii --no-pager --help' ;;
@@ -207,6 +192,21 @@ __plumb_options() {
     completion) what='words --output --directory --color --ascii --no-pager --help' ;;
     help) what='words --output --directory --color --ascii --no-pager --help' ;;
     version) what='words --json --output --directory --color --ascii --no-pager --help --format' ;;
+    due) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --within --owner --kind' ;;
+    board) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner --by --limit' ;;
+    trace) what='words --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner --matrix --format' ;;
+    raci) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner' ;;
+    stakeholders) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner' ;;
+    quality) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --part --size' ;;
+    team) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --periods' ;;
+    lessons) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner --category --from --import --dry-run' ;;
+    contracts) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --where --under --owner' ;;
+    cashflow) what='words --format --json --output --directory --color --ascii --no-pager --help --baseline --file --at --rev --max-size --periods' ;;
+    decide) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size' ;;
+    change) what='words --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size --by --date --baseline --dry-run' ;;
+    contingency) what='words --dry-run --json --output --directory --color --ascii --no-pager --help --max-size --file --format --date --under' ;;
+    invoice) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --file --date --amount --ref' ;;
+    pay) what='words --dry-run --format --json --output --directory --color --ascii --no-pager --help --max-size --file --date --amount --ref' ;;
     '') what='words --version --format --json --output --directory --color --ascii --no-pager --help --file --at --rev --max-size' ;;
   esac
 }
@@ -216,16 +216,9 @@ __plumb_argument() {
   case "$1 $2" in
     'init 1') what='folder' ;;
     'explain 1') what='task' ;;
-    'trace 1') what='row' ;;
-    'quality 1') what='row' ;;
-    'lessons '*) what='text' ;;
     'metrics '*) what='metric' ;;
-    'contracts 1') what='row' ;;
-    'decide 1') what='row' ;;
     'baseline 1') what='words set list show log' ;;
     'baseline 2') what='baseline' ;;
-    'change 1') what='words preview apply' ;;
-    'change 2') what='row' ;;
     'diff 1') what='ends' ;;
     'diff 2') what='revision' ;;
     'trend 1') what='metric' ;;
@@ -245,15 +238,11 @@ __plumb_argument() {
     'link 3') what='text' ;;
     'unlink 1') what='task' ;;
     'unlink 2') what='task' ;;
-    'contingency 1') what='words activate' ;;
-    'contingency 2') what='row' ;;
     'update '*) what='report' ;;
     'start 1') what='task' ;;
     'start 2') what='words today' ;;
     'finish 1') what='task' ;;
     'finish 2') what='words today' ;;
-    'invoice 1') what='row' ;;
-    'pay 1') what='row' ;;
     'fmt '*) what='file' ;;
     'merge-file 1') what='file' ;;
     'merge-file 2') what='file' ;;
@@ -264,6 +253,17 @@ __plumb_argument() {
     'completion 1') what='words bash zsh fish' ;;
     'help 1') what='topic' ;;
     'help 2') what='kind-or-project' ;;
+    'trace 1') what='row' ;;
+    'quality 1') what='row' ;;
+    'lessons '*) what='text' ;;
+    'contracts 1') what='row' ;;
+    'decide 1') what='row' ;;
+    'change 1') what='words preview apply' ;;
+    'change 2') what='row' ;;
+    'contingency 1') what='words activate' ;;
+    'contingency 2') what='row' ;;
+    'invoice 1') what='row' ;;
+    'pay 1') what='row' ;;
   esac
 }
 
@@ -329,7 +329,7 @@ _plumb() {
   elif [[ $typed == -* && -z $only_arguments ]]; then
     __plumb_options "$command"
   elif [[ -z $command ]]; then
-    what='words init status report check schedule gantt path explain due board trace raci stakeholders evm risk quality team lessons metrics contracts cashflow decide baseline change diff log trend blame list show add set remove rename move link unlink contingency update start finish invoice pay fmt git-setup merge-file textconv schema completion help version'
+    what='words init status report check schedule gantt path explain evm risk metrics baseline diff log trend blame list show add set remove rename move link unlink update start finish fmt git-setup merge-file textconv schema completion help version due board trace raci stakeholders quality team lessons contracts cashflow decide change contingency invoice pay'
   else
     __plumb_argument "$command" $((position + 1))
   fi

@@ -1,8 +1,9 @@
 #include "plumb/cli/commands.hpp"
 
 #include <array>
+#include <vector>
 
-#include "plumb/cli/command.hpp"
+#include "plumb/cli/command_parts.hpp"
 #include "plumb/cli/completion.hpp"
 #include "plumb/control/periods.hpp"
 #include "plumb/report/report_words.hpp"
@@ -11,8 +12,6 @@ namespace plumb {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> kTableFormats{"text", "json", "csv", "md"};
-constexpr std::array<std::string_view, 2> kTextAndJson{"text", "json"};
 constexpr std::array<std::string_view, 1> kJson{"json"};
 
 constexpr std::array<Argument, 1> kOneTask{
@@ -82,9 +81,6 @@ constexpr std::array<std::string_view, 2> kExplainExamples{"plumb explain cleari
                                                            "plumb explain pilot --at 2026-05-29"};
 
 // status, evm, risk, metrics, baseline
-constexpr Option kBaselineOption{
-    "baseline", '\0', ValueType::baseline, "ID",
-    "the baseline to measure against, or git:REV; default: the project's, else the latest"};
 constexpr std::array<Option, 1> kStatusOptions{{kBaselineOption}};
 constexpr std::array<std::string_view, 2> kStatusExamples{"plumb status", "plumb status --at 2026-05-29"};
 constexpr std::array<std::string_view, 3> kReportFormats{"text", "json", "md"};
@@ -116,78 +112,7 @@ constexpr std::array<Option, 4> kRiskOptions{{
 }};
 constexpr std::array<std::string_view, 3> kRiskExamples{"plumb risk", "plumb risk --top 5 --by owner",
                                                         "plumb risk --where 'category=supplier' --json"};
-// due, board, trace, raci, stakeholders
-constexpr std::array<Option, 4> kDueOptions{{
-    {"within", '\0', ValueType::text, "PERIOD", "what is owed in this time, and what is overdue: 2w, 1mo"},
-    {"owner", '\0', ValueType::resource, "ID", "what this resource or stakeholder owes"},
-    {"kind", '\0', ValueType::text, "KINDS", "only these, separated by commas: task, payment, review ..."},
-    kBaselineOption,
-}};
-constexpr std::array<std::string_view, 3> kDueExamples{"plumb due --within 2w", "plumb due --owner li",
-                                                       "plumb due --kind payment,review --format csv"};
-constexpr std::array<std::string_view, 2> kBoardLanes{"state", "owner"};
-constexpr std::array<Option, 2> kBoardOptions{{
-    {"by", '\0', ValueType::choice, "WHAT", "a board of each owner, or one for all", kBoardLanes},
-    {"limit", '\0', ValueType::count, "N", "at most so many cards in a column; default 20, in data all"},
-}};
-constexpr std::array<std::string_view, 2> kBoardExamples{"plumb board --under build",
-                                                         "plumb board --by owner --format md"};
-constexpr std::array<std::string_view, 5> kTraceFormats{"text", "json", "csv", "md", "dot"};
-constexpr std::array<Argument, 1> kTraceArguments{
-    {{"ID", ValueType::row, "an objective, a requirement, a task or an inspection; default: all",
-      Occurs::optional}}};
-constexpr std::array<Option, 1> kTraceOptions{{
-    {"matrix", '\0', ValueType::flag, "", "requirements by tasks, instead of the tree"},
-}};
-constexpr std::array<std::string_view, 3> kTraceExamples{"plumb trace", "plumb trace R-fares",
-                                                         "plumb trace --format dot -o trace.dot"};
-constexpr std::array<std::string_view, 2> kRaciExamples{"plumb raci --under build",
-                                                        "plumb raci --format csv -o raci.csv"};
-constexpr std::array<std::string_view, 2> kStakeholdersExamples{
-    "plumb stakeholders", "plumb stakeholders --where 'engagement_gap>0' --json"};
-// quality, team, lessons, contingency
-constexpr std::array<Argument, 1> kQualityArguments{
-    {{"ID", ValueType::row, "an inspection: its chart alone, with its points", Occurs::optional}}};
-constexpr std::array<std::string_view, 3> kQualityParts{"charts", "defects", "costs"};
-constexpr std::array<Option, 3> kQualityOptions{{
-    {"part", '\0', ValueType::choice, "WHAT", "only this part; of CSV the default is charts", kQualityParts},
-    {"size", '\0', ValueType::text, "N",
-     "how much is delivered, such as thousands of lines: defects are counted by it"},
-    kBaselineOption,
-}};
-constexpr std::array<std::string_view, 3> kQualityExamples{"plumb quality", "plumb quality I-latency",
-                                                           "plumb quality --part defects --size 12.5 --json"};
-constexpr std::array<Option, 2> kTeamOptions{{
-    {"periods", '\0', ValueType::choice, "LENGTH", "how time is divided; default: month",
-     kWords<PeriodLength>},
-    kBaselineOption,
-}};
-constexpr std::array<std::string_view, 2> kTeamExamples{"plumb team",
-                                                        "plumb team --periods week --format csv -o load.csv"};
-constexpr std::array<Argument, 1> kLessonsArguments{
-    {{"TERM", ValueType::text, "a word that stands somewhere in the lesson; all of them must", Occurs::any}}};
-constexpr std::array<Option, 4> kLessonsOptions{{
-    {"category", '\0', ValueType::text, "NAME", "only those of this category"},
-    {"from", '\0', ValueType::file, "PLAN", "the lessons of another plan, by its folder or its root file"},
-    {"import", '\0', ValueType::text, "ID,ID", "write these lessons of the other plan into this one"},
-    {"dry-run", 'n', ValueType::flag, "", "with --import: print what would be written as a diff"},
-}};
-constexpr std::array<std::string_view, 3> kLessonsExamples{
-    "plumb lessons vendor delivery", "plumb lessons --category procurement --where 'date>=2026-01-01'",
-    "plumb lessons --from ../gates --import L-cards,L-pilot"};
-constexpr std::array<std::string_view, 1> kContingencyVerbs{"activate"};
-constexpr std::array<Argument, 2> kContingencyArguments{
-    {{"VERB", ValueType::choice, "activate adds the plan's tasks to the schedule", Occurs::once,
-      kContingencyVerbs},
-     {"ID", ValueType::row, "the whole id of the contingency plan"}}};
-constexpr std::array<Option, 2> kContingencyOptions{{
-    {"date", '\0', ValueType::date, "DATE",
-     "the day from which work on it may start; default: the status date, else today"},
-    {"under", '\0', ValueType::task, "TASK", "add the tasks below this one; default: on the first level"},
-}};
-constexpr std::array<std::string_view, 2> kContingencyExamples{
-    "plumb contingency activate BC-outage --date 2026-06-01",
-    "plumb contingency activate BC-outage --dry-run"};
+// metrics
 constexpr std::array<Argument, 1> kMetricsArguments{
     {{"NAME", ValueType::metric, "metrics to print; default: all", Occurs::any}}};
 constexpr std::array<std::string_view, 3> kMetricLevels{"task", "account", "resource"};
@@ -198,33 +123,6 @@ constexpr std::array<Option, 3> kMetricsOptions{{
 }};
 constexpr std::array<std::string_view, 3> kMetricsExamples{
     "plumb metrics spi", "plumb metrics spi cpi --by account", "plumb metrics --of clearing-api --json"};
-
-// contracts, cashflow, decide, invoice and pay
-constexpr std::array<Argument, 1> kContractsArguments{
-    {{"ID", ValueType::row, "the contract, for all about it; default: all contracts", Occurs::optional}}};
-constexpr std::array<std::string_view, 3> kContractsExamples{
-    "plumb contracts", "plumb contracts C-main", "plumb contracts --where kind=supplier --format csv"};
-constexpr std::array<Option, 2> kCashflowOptions{{
-    {"periods", '\0', ValueType::choice, "LENGTH", "weeks or months; default: month", kWords<PeriodLength>},
-    kBaselineOption,
-}};
-constexpr std::array<std::string_view, 2> kCashflowExamples{"plumb cashflow",
-                                                            "plumb cashflow --periods week --format csv"};
-constexpr std::array<Argument, 1> kDecideArguments{{{"ID", ValueType::row, "the decision"}}};
-constexpr std::array<std::string_view, 2> kDecideExamples{"plumb decide D-1", "plumb decide D-1 --json"};
-constexpr std::array<Argument, 1> kPaymentArguments{
-    {{"CONTRACT/PAYMENT", ValueType::row, "the payment, behind its contract: C-main/final"}}};
-constexpr std::array<Option, 3> kPaymentOptions{{
-    {"date", '\0', ValueType::date, "DATE", "the day; default: today"},
-    {"amount", '\0', ValueType::text, "AMOUNT",
-     "how much, tax included; default: what is open of the payment"},
-    {"ref", '\0', ValueType::text, "TEXT", "its number"},
-}};
-constexpr std::array<std::string_view, 2> kInvoiceExamples{
-    "plumb invoice C-main/design --ref INV-17",
-    "plumb invoice C-main/design --amount 30000 --date 2026-05-29"};
-constexpr std::array<std::string_view, 2> kPayExamples{"plumb pay C-main/design --date 2026-06-26",
-                                                       "plumb pay C-main/design --amount 12000 -n"};
 
 // baseline
 constexpr std::array<std::string_view, 4> kBaselineVerbs{"set", "list", "show", "log"};
@@ -247,23 +145,6 @@ constexpr std::array<Option, 6> kBaselineOptions{{
 constexpr std::array<std::string_view, 4> kBaselineExamples{
     "plumb baseline set v1 --reason 'signed contract'", "plumb baseline list", "plumb baseline show v1",
     "plumb baseline log"};
-
-// change
-constexpr std::array<std::string_view, 2> kChangeVerbs{"preview", "apply"};
-constexpr std::array<Argument, 2> kChangeArguments{
-    {{"VERB", ValueType::choice, "preview shows what it would do, apply writes it into the plan",
-      Occurs::once, kChangeVerbs},
-     {"ID", ValueType::row, "the change's id"}}};
-constexpr std::array<Option, 4> kChangeOptions{{
-    {"by", '\0', ValueType::resource, "ID", "apply: who approves it: a resource or a stakeholder"},
-    {"date", '\0', ValueType::date, "DATE", "apply: the day on which it is done; default: today"},
-    {"baseline", '\0', ValueType::text, "ID",
-     "apply: freeze the new plan as a baseline that names the change"},
-    {"dry-run", 'n', ValueType::flag, "", "apply: print what would be written as a diff, and write nothing"},
-}};
-constexpr std::array<std::string_view, 3> kChangeExamples{"plumb change preview C-7",
-                                                          "plumb change apply C-7 --by sponsor -n",
-                                                          "plumb change apply C-7 --baseline v2"};
 
 // diff, log, trend and blame
 constexpr std::array<Argument, 2> kDiffArguments{
@@ -448,13 +329,6 @@ constexpr std::array<std::string_view, 2> kHelpExamples{"plumb help schedule", "
 // version
 constexpr std::array<std::string_view, 2> kVersionExamples{"plumb --version", "plumb --version --json"};
 
-constexpr Takes kPlan{.plan = true};
-constexpr Takes kWrites{.writes = true};
-constexpr Takes kPlanFilter{.plan = true, .filter = true};
-constexpr Takes kPlanRows{.plan = true, .filter = true, .sort = true};
-constexpr Takes kPlanHistory{.plan = true, .history = true};
-constexpr Takes kPlanTable{.plan = true, .filter = true, .sort = true, .columns = true};
-
 constexpr auto kCommands = std::to_array<Command>({
     {"init",
      "write a small valid plan to start from",
@@ -549,60 +423,6 @@ constexpr auto kCommands = std::to_array<Command>({
      {},
      kExplainExamples,
      run_explain},
-    {"due",
-     "everything that anybody owes, by date",
-     "Tasks and milestones, actions, issues, responses to risks, decisions on changes, communications, "
-     "payments, notices, inspections, trainings, evidence, reviews, rehearsals, assumptions, improvements "
-     "and "
-     "objectives that are not done. An unfinished task is owed by its deadline, its finish in the baseline "
-     "or "
-     "its scheduled finish, whichever is first.",
-     Group::look,
-     kPlan,
-     kTableFormats,
-     {},
-     kDueOptions,
-     kDueExamples,
-     run_due},
-    {"board",
-     "tasks by state in columns: waiting, ready, doing, done",
-     "A task is ready when all that its start waits for is done; a mark shows one that an open issue blocks.",
-     Group::look,
-     kPlanFilter,
-     kTableFormats,
-     {},
-     kBoardOptions,
-     kBoardExamples,
-     run_board},
-    {"trace", "from objectives to requirements, tasks and inspections",
-     "Shows what each requirement serves, which tasks satisfy it and which inspections verify it, and what "
-     "has "
-     "none of these. A requirement is covered with a task and verified with an inspection that passed; one "
-     "with parts also where all its agreed parts are. --where chooses requirements.",
-     Group::look, kPlanFilter, kTraceFormats, kTraceArguments, kTraceOptions, kTraceExamples, run_trace},
-    {"raci",
-     "who does what: tasks by people, with the rules and the load",
-     "A answers for the task, R does it, C is asked, I is told. Exactly one A is a rule of every plan; A "
-     "without R is tolerated and shown.",
-     Group::look,
-     kPlanFilter,
-     kTableFormats,
-     {},
-     {},
-     kRaciExamples,
-     run_raci},
-    {"stakeholders",
-     "the grid of influence and interest, and who is to be won",
-     "Influence and interest above 3 of 5 are high. The gap is the steps from the engagement to the wanted "
-     "one. "
-     "n stakeholders have n(n-1)/2 channels: list the project manager among them.",
-     Group::look,
-     kPlanFilter,
-     kTableFormats,
-     {},
-     {},
-     kStakeholdersExamples,
-     run_stakeholders},
     {"evm",
      "earned value, forecasts and earned schedule",
      "Measures the plan against its baseline at the status date: planned value, earned value and actual "
@@ -627,77 +447,15 @@ constexpr auto kCommands = std::to_array<Command>({
      kRiskOptions,
      kRiskExamples,
      run_risk},
-    {"quality", "control charts, defects by cause, and the cost of quality",
-     "Draws what inspections measured between its control limits, and names points beyond them, runs and "
-     "trends; shows what causes most defects (Pareto, to 80 %) and what conformance and non-conformance "
-     "cost. 'plumb help quality' has the rules.",
-     Group::value, kPlan, kTableFormats, kQualityArguments, kQualityOptions, kQualityExamples, run_quality},
-    {"team",
-     "who has how much to do, what skills are missing, and how people feel",
-     "The load of each resource in percent of its capacity by period, by calendars and days off; when it is "
-     "asked for more units at once than it has; skills that tasks need and nobody assigned has; what the "
-     "pulses say; recognitions.",
-     Group::value,
-     kPlan,
-     kTableFormats,
-     {},
-     kTeamOptions,
-     kTeamExamples,
-     run_team},
-    {"lessons", "what was learnt, here or in another plan",
-     "Searches all texts of the lessons, the best fit first. --import takes lessons of another plan over, "
-     "with 'external' naming where they come from.",
-     Group::value, kPlanFilter, kTableFormats, kLessonsArguments, kLessonsOptions, kLessonsExamples,
-     run_lessons},
     {"metrics", "every figure by its name, for scripts and limits",
      "One NAME prints its value alone; n/a is undefined. The names are those that 'limits' hold.",
      Group::value, kPlan, kTableFormats, kMetricsArguments, kMetricsOptions, kMetricsExamples, run_metrics},
-    {"contracts",
-     "what contracts are worth, what is paid and what is due",
-     "The current value with agreed changes, the payments with the days on which the schedule has them due, "
-     "retention and advance, liquidated damages at the forecast finish, the price of incentive contracts and "
-     "how promised services did. CSV of one contract has its payments. 'plumb help contracts' has the rules.",
-     Group::value,
-     kPlanFilter,
-     kTableFormats,
-     kContractsArguments,
-     {},
-     kContractsExamples,
-     run_contracts},
-    {"cashflow",
-     "money in and out over time, and its lowest point",
-     "Customers' payments come in; suppliers' payments and the costs that no supplier's contract covers go "
-     "out. What is open moves on the day on which it is due, but not before today.",
-     Group::value,
-     kPlan,
-     kTableFormats,
-     {},
-     kCashflowOptions,
-     kCashflowExamples,
-     run_cashflow},
-    {"decide",
-     "compare the options of a decision",
-     "The weighted ranking, and how far each weight must move until another option draws level, the others "
-     "keeping their proportions; NPV, internal rates of return and payback of the flows, the first of which "
-     "is at time 0; the expected value of the outcomes less the cost. Weights count by their share of the "
-     "sum. 'plumb help decisions' has the rules.",
-     Group::value,
-     kPlan,
-     kTableFormats,
-     kDecideArguments,
-     {},
-     kDecideExamples,
-     run_decide},
     {"baseline", "freeze the plan, and show what was frozen",
      "A baseline is a file of its own with the dates and budgets of every task and the calendars that they "
      "were "
      "computed with. It is never overwritten.",
      Group::value, kPlan, kTableFormats, kBaselineArguments, kBaselineOptions, kBaselineExamples,
      run_baseline},
-    {"change", "what a change would do to the plan, and making it so",
-     "A change says in 'apply' what it does to the tasks. The preview applies that in memory and compares "
-     "finish, cost, float, exposure and contract; nothing is written. 'plumb help changes' has the rules.",
-     Group::value, kPlan, kTableFormats, kChangeArguments, kChangeOptions, kChangeExamples, run_change},
     {"diff", "what two revisions of the plan differ in, in a planner's words",
      "Compares what the plan says and what it computes to: tasks added, removed, changed and moved, and by "
      "what; "
@@ -819,11 +577,6 @@ constexpr auto kCommands = std::to_array<Command>({
      {},
      kUnlinkExamples,
      run_unlink},
-    {"contingency", "put a plan for the worst into action",
-     "Adds the tasks of a contingency plan to the tasks, those that wait for nothing not before the date, "
-     "and notes the day in 'activated'.",
-     Group::edit, kWrites, kTextAndJson, kContingencyArguments, kContingencyOptions, kContingencyExamples,
-     run_contingency},
     {"update", "report progress, hours and costs",
      "One person's report in one command, appended to the ledgers. A task that carries its progress itself "
      "is changed "
@@ -833,14 +586,6 @@ constexpr auto kCommands = std::to_array<Command>({
      kEventOptions, kStartExamples, run_start},
     {"finish", "report that a task is finished", "", Group::edit, kWrites, kTableFormats, kEventArguments,
      kEventOptions, kFinishExamples, run_finish},
-    {"invoice", "record an invoice of a contract's payment",
-     "Appended to the payment's invoices. Without --amount it is what is open of the payment: its share of "
-     "the "
-     "current value, less retention and advance, less the invoices there are.",
-     Group::edit, kWrites, kTableFormats, kPaymentArguments, kPaymentOptions, kInvoiceExamples, run_invoice},
-    {"pay", "record money that was paid for a contract's payment",
-     "Appended to what is paid of the payment. Without --amount it is what is open of it.", Group::edit,
-     kWrites, kTableFormats, kPaymentArguments, kPaymentOptions, kPayExamples, run_pay},
     {"fmt", "lay the plan's files out in one way",
      "Two blanks a level, one behind '-', ':' and ',', at most one blank line in a row. Values, quotes, "
      "comments and order "
@@ -924,6 +669,10 @@ constexpr auto kCommands = std::to_array<Command>({
      {},
      kVersionExamples,
      run_version},
+});
+
+// Nobody is told of them.
+constexpr auto kHiddenCommands = std::to_array<Command>({
     {"__complete",
      "words for the completion scripts",
      "",
@@ -940,7 +689,14 @@ constexpr auto kCommands = std::to_array<Command>({
 }  // namespace
 
 std::span<const Command> command_table() {
-  return kCommands;
+  static const std::vector<Command> commands = [] {
+    std::vector<Command> all(kCommands.begin(), kCommands.end());
+    const auto of_registers = register_commands();
+    all.insert(all.end(), of_registers.begin(), of_registers.end());
+    all.insert(all.end(), kHiddenCommands.begin(), kHiddenCommands.end());
+    return all;
+  }();
+  return commands;
 }
 
 std::span<const std::string_view> completion_shells() {

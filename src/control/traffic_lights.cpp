@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "plumb/plan/collections.hpp"
+
 namespace plumb {
 
 namespace {
@@ -20,6 +22,7 @@ constexpr auto kLightRules = std::to_array<LightRule>({
     {compliance, "obligations.overdue", false, 0, 0},
     {contracts, "contracts.overdue", false, 0, 0},
     {contracts, "contracts.damages", false, 0, 0},
+    {team, "pulses.falling", false, 0, 1},
 });
 
 Light light_of_limit(const LimitResult& limit) {
@@ -43,6 +46,12 @@ const LimitResult* limit_on(const Assessment& assessment, std::span<const LimitR
 
 }  // namespace
 
+bool is_of_unused_register(const Plan& plan, std::string_view metric) {
+  const std::size_t dot = metric.find('.');
+  const auto kind = dot == std::string_view::npos ? std::nullopt : find_collection(metric.substr(0, dot));
+  return kind && collection_table(*kind).size(plan) == 0;
+}
+
 std::span<const LightRule> light_rules() {
   return kLightRules;
 }
@@ -53,6 +62,7 @@ std::vector<TrafficLight> traffic_lights(const Assessment& assessment, std::span
   const MetricSubject project = subject_of(assessment.project);
   const auto minutes_per_day = static_cast<double>(assessment.plan.project.units().day);
   for (const LightRule& rule : kLightRules) {
+    if (is_of_unused_register(assessment.plan, rule.metric)) continue;
     const Metric* metric = find_metric(rule.metric);
     const MetricValue value = metric->value(assessment, project);
     auto number = number_in(value);

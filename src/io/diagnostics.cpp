@@ -138,11 +138,11 @@ constexpr std::array kCodes = {
     CodeInfo{Code::overdue_issue, "overdue-issue", "An issue is not resolved after its day.", true},
     CodeInfo{Code::overdue_action, "overdue-action", "An action is open after its day.", true},
     CodeInfo{Code::action_without_owner, "action-without-owner", "Nobody answers for an open action.", true},
-    CodeInfo{Code::unused, "unused", "Something is declared that has no effect.", true},
     CodeInfo{
         Code::weights, "weights",
         "The weights of a decision's criteria sum to neither 1 nor 100, so that each counts by its share.",
         true},
+    CodeInfo{Code::unused, "unused", "Something is declared that has no effect.", true},
 };
 
 constexpr bool follows_enumeration() {

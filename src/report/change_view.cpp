@@ -115,8 +115,8 @@ class ChangeWords {
   }
 
   std::string person(const Person& person) const {
-    return row_ref_text(preview_.plan->ids, kCollectionKinds<CollectionKind::resources, CollectionKind::stakeholders>,
-                        person);
+    return row_ref_text(preview_.plan->ids,
+                        kCollectionKinds<CollectionKind::resources, CollectionKind::stakeholders>, person);
   }
 
   std::string value_text(const std::optional<Money>& money) const {

@@ -354,7 +354,9 @@ class SchemaWriter {
     } else if (spec.kind == ValueKind::boolean) {
       json_.member("type", "boolean");
     } else if (!spec.range) {
-      json_.member("$ref", fmt::format("#/definitions/{}", schema_value_of(spec.kind)));
+      const bool of_several = spec.kind == ValueKind::reference && spec.refers_to.size() > 1;
+      json_.member("$ref",
+                   fmt::format("#/definitions/{}", of_several ? "any_id" : schema_value_of(spec.kind)));
     } else {
       write_reference_inside(schema_value_of(spec.kind));
       json_.member("minimum", spec.range->first);

@@ -22,6 +22,18 @@ constexpr auto kRiskFigures =
     std::to_array<std::string_view>({"risks.exposure_inherent", "risks.exposure_residual", "contingency",
                                      "contingency_free", "risks.unanswered"});
 
+constexpr auto kChangeFigures = std::to_array<std::string_view>(
+    {"changes.pending", "changes.pending_cost", "changes.approved_cost", "changes.approved_time"});
+constexpr auto kContractFigures = std::to_array<std::string_view>(
+    {"contracts.value", "contracts.invoiced", "contracts.paid", "contracts.overdue", "contracts.damages",
+     "contracts.cash_low", "contracts.cash_low_date", "claims.exposure_ours", "claims.exposure_theirs"});
+constexpr auto kQualityFigures = std::to_array<std::string_view>(
+    {"requirements.coverage_pct", "requirements.verified_pct", "defects.open", "defects.density",
+     "obligations.compliance_pct", "surveys.nps", "surveys.csat_pct"});
+constexpr auto kPeopleFigures =
+    std::to_array<std::string_view>({"pulses.morale", "pulses.trend", "trainings.overdue",
+                                     "trainings.skills_missing", "issues.open", "actions.overdue"});
+
 /// What a section says beside the manager's own words.
 struct SectionContent {
   Phrase heading;
@@ -43,12 +55,16 @@ std::vector<SectionContent> contents() {
          "status=open or status=doing",
          {"id", "name", "severity", "status", "due", "owner"},
          Phrase::open_issues}}},
-      {Phrase::changes, {}, {{changes, "", {"id", "name", "status", "requested_by", "requested", "reason"}}}},
-      {Phrase::contracts, {}, {{contracts, "", {"id", "name", "kind", "party", "value", "finish"}}}},
+      {Phrase::changes,
+       kChangeFigures,
+       {{changes, "", {"id", "name", "status", "requested_by", "requested", "reason"}}}},
+      {Phrase::contracts,
+       kContractFigures,
+       {{contracts, "", {"id", "name", "kind", "party", "value", "finish"}}}},
       {Phrase::quality,
-       {},
+       kQualityFigures,
        {{defects, "fixed=''", {"id", "name", "severity", "found", "cause"}, Phrase::open_defects}}},
-      {Phrase::people, {}, {{pulses, "", {"date", "about", "score", "comment"}}}},
+      {Phrase::people, kPeopleFigures, {{pulses, "", {"date", "about", "score", "comment"}}}},
       {Phrase::decisions,
        {},
        {{decisions, "chosen=''", {"id", "name", "question", "owner"}},
@@ -163,6 +179,7 @@ class ReportWriter {
     if (table.rows().empty()) return;
     section.tables.push_back(std::move(table));
     for (const std::string_view name : figures) {
+      if (is_of_unused_register(source_.now.plan, name)) continue;
       const Metric& metric = *find_metric(name);
       MetricValue before;
       if (source_.before != nullptr)

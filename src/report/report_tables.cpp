@@ -131,6 +131,7 @@ Table report_figures(const ReportSource& source, std::span<const std::string_vie
   Table table(std::move(columns));
   constexpr std::string_view kUndefined = "n/a";
   for (const std::string_view name : metrics) {
+    if (is_of_unused_register(source.now.plan, name)) continue;
     const Metric* metric = find_metric(name);
     const std::string now = figure_words(source, source.now, *metric);
     const std::string before =

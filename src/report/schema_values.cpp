@@ -50,10 +50,12 @@ constexpr std::array<KindName, 23> kKindNames{{
 }  // namespace
 
 std::span<const SchemaValue> schema_values() {
-  static const std::array<SchemaValue, 21> values{{
+  static const std::array<SchemaValue, 22> values{{
       {"text", "free text", "", true, true},
       {"id", "1 to 64 letters of any script, digits, '-', '_', '.'",
        "^[^" + kNotInIds + "+-][^" + kNotInIds + "]{0,63}$", true, false},
+      {"any_id", "an id, or KIND/ID where several collections have it",
+       "^([a-z_]+/)?[^" + kNotInIds + "+-][^" + kNotInIds + "]{0,63}$", true, false},
       {"integer", "a whole number", whole("[+-]?(0|[1-9][0-9_]*)"), true, false},
       {"number", "a number with at most 4 decimals: 12.5", whole(kDecimal), true, false},
       {"percent", "a percentage: 60%", whole(kShare), false, false},

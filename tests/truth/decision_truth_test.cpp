@@ -32,7 +32,7 @@ std::string at_rate(double rate) {
   return fmt::format("discount_rate: {}%, ", amount_text(100 * rate));
 }
 
-void check_projects(const TruthCase& example, const TempFolder& folder) {
+void check_cash_projects(const TruthCase& example, const TempFolder& folder) {
   const Json& in = example.inputs;
   const Json& wanted = example.expected;
   for (std::size_t i = 0; i < in.at("rates").size(); ++i) {
@@ -152,7 +152,7 @@ TEST_CASE("returns of investments agree with worked examples") {
   std::size_t count = 0;
   for (const TruthCase& example : truth_cases("finance")) {
     const Json& in = example.inputs;
-    const auto check = in.contains("rates")     ? check_projects
+    const auto check = in.contains("rates")     ? check_cash_projects
                        : in.contains("invest")  ? check_payback
                        : in.contains("periods") ? check_present_value
                        : in.contains("flows")   ? check_rates

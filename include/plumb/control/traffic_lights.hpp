@@ -16,7 +16,8 @@ inline constexpr std::array kWords<LightSubject> = std::to_array<std::string_vie
 /// From good to bad; none: nothing is known.
 enum class Light : std::uint8_t { none, green, amber, red };
 template <>
-inline constexpr std::array kWords<Light> = std::to_array<std::string_view>({"none", "green", "amber", "red"});
+inline constexpr std::array kWords<Light> = std::to_array<std::string_view>({"none", "green", "amber",
+                                                                             "red"});
 
 /// Where a metric turns amber and red: beyond the bound, on the bad side of it.
 struct LightRule {
@@ -31,6 +32,10 @@ struct LightRule {
 /// measurement guides print for reports: amber below 0.95, red below 0.90.
 std::span<const LightRule> light_rules();
 
+/// Tells whether a metric is of a register that the plan does not use: that nothing is overdue there is no
+/// good news.
+bool is_of_unused_register(const Plan& plan, std::string_view metric);
+
 /// The light of a subject, and the figure that decides it.
 struct TrafficLight {
   LightSubject subject = LightSubject::schedule;
@@ -41,8 +46,8 @@ struct TrafficLight {
 };
 
 /// Judges every subject by the worst of its figures: by the plan's own limits on the project where it has
-/// them (one that fails is red, at level `warn` amber), else by the rules. A figure that is undefined says
-/// nothing.
+/// them (one that fails is red, at level `warn` amber), else by the rules. A figure that is undefined, or of
+/// a register without rows, says nothing.
 ///
 /// limits: those of the assessment; they outlive the result.
 std::vector<TrafficLight> traffic_lights(const Assessment& assessment, std::span<const LimitResult> limits);

@@ -84,8 +84,8 @@ enum class Code {
   overdue_issue,
   overdue_action,
   action_without_owner,
-  unused,
   weights,
+  unused,
 };
 
 /// What the documentation says about a code.

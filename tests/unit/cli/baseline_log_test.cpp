@@ -12,6 +12,9 @@ project: {id: road, start: 2026-03-02}
 tasks:
   - {id: dig, duration: 2d, budget: 100}
   - {id: pave, duration: 2d, after: [dig], budget: 300}
+changes:
+  - {id: CR-1, name: Rock}
+  - {id: CR-2, name: Trees}
 baselines:
   - id: v1
     date: 2026-03-01

@@ -55,7 +55,7 @@ plumb.yaml:4:19: error: 'cycle' is always an error [bad-value]
   const std::string listed = messages_of("limits: [{id: c, rule: spi}]");
   CHECK(listed.find("help: one of missing-field, unknown-reference, impossible-dates, strategy, rounded, ") !=
         std::string::npos);
-  CHECK(listed.find(", overdue-action, action-without-owner, unused\n") != std::string::npos);
+  CHECK(listed.find(", overdue-action, action-without-owner, weights, unused\n") != std::string::npos);
 }
 
 TEST_CASE("a limit is of something that exists") {

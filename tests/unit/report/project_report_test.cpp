@@ -31,8 +31,7 @@ std::string report_of(std::string_view text, Language language, const OwnWords& 
   const auto plan = assessed(text);
   Diagnostics diagnostics;
   const auto limits = test_limits(**plan, diagnostics);
-  const ReportSource source{
-      **plan, nullptr, Date(std::chrono::year(2026) / 2 / 11), limits, words, language};
+  const ReportSource source{**plan, nullptr, Date(std::chrono::year(2026) / 2 / 11), limits, words, language};
   std::string out;
   write_report_text(out, make_project_report(source), {});
   return out;
@@ -86,6 +85,29 @@ TEST_CASE("every phrase takes the same values in both languages") {
     CHECK(places(Language::en) == places(Language::zh));
     CHECK_FALSE(phrase(each, Language::zh).empty());
   }
+}
+
+TEST_CASE("a plan that uses every register has a section for each, with figures that exist") {
+  const std::string report = report_of(R"(
+resources: [{id: dev}]
+tasks: [{id: a, duration: 5d}]
+requirements: [{id: R, name: Fast, status: agreed}]
+changes: [{id: C, name: More, status: submitted, impact: {cost: 500}}]
+contracts: [{id: K, name: Main, kind: customer, value: 9000, finish: 2026-12-01}]
+claims: [{id: CL, name: Power, contract: K, amount: 100, event: 2026-03-02, status: submitted}]
+defects: [{id: D, name: Slow, severity: critical}]
+obligations: [{id: O, name: Law, due: 2026-01-05}]
+surveys: [{id: S, date: 2026-02-27, nps: 9}]
+pulses: [{id: P, date: 2026-02-27, score: 4}]
+trainings: [{id: T, name: Safety, who: dev, planned: 2026-01-05}]
+actions: [{id: A, name: Call, due: 2026-01-05}]
+decisions: [{id: Q, name: Which, question: Which one?}]
+)",
+                                       Language::zh);
+  for (const std::string_view heading : {"变更", "合同与资金", "质量", "团队与干系人", "待决策事项"})
+    CHECK_MESSAGE(has(report, "\n" + std::string(heading) + "\n"), report);
+  CHECK(has(report, "误期违约金"));
+  CHECK(has(report, "需求覆盖率"));
 }
 
 TEST_CASE("every light has a metric") {
