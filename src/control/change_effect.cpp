@@ -66,7 +66,7 @@ class EffectMeter {
  private:
   ChangedFigure& add(ChangedFigure figure) {
     figure.change = figure_difference(figure.before, figure.after);
-    return figures_.emplace_back(std::move(figure));
+    return figures_.emplace_back(figure);
   }
 
   ChangedFigure& add(std::string_view key, std::string_view heading, const Metric& metric) {

@@ -80,6 +80,7 @@ class Weighing {
     std::stable_sort(flows.begin(), flows.end(),
                      [](const CashFlow* a, const CashFlow* b) { return a->date < b->date; });
     std::vector<TimedFlow> timed;
+    timed.reserve(flows.size());
     for (const CashFlow* flow : flows)
       timed.push_back({years_between(flows.front()->date, flow->date), units(flow->amount)});
     figures.rates = internal_rates(timed);

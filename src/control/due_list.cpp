@@ -188,6 +188,7 @@ constexpr auto kSources = std::to_array<DueSource>({
 std::span<const DueKind> due_kinds() {
   static const std::vector<DueKind> kinds = [] {
     std::vector<DueKind> all;
+    all.reserve(std::size(kSources));
     for (const DueSource& source : kSources) all.push_back(source.kind);
     return all;
   }();

@@ -66,6 +66,7 @@ std::vector<std::size_t> search_lessons(const Plan& plan, std::span<const std::s
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<std::size_t> best;
+  best.reserve(found.size());
   for (const auto& [score, row] : found) best.push_back(row);
   return best;
 }

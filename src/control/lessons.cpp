@@ -99,7 +99,7 @@ std::span<const Metric> improvement_metrics() {
       {"improvements.plan", MetricKind::count, kOfProject, "improvements that are planned",
        in_stage<ImprovementStage::plan>},
       {"improvements.do", MetricKind::count, kOfProject, "improvements that are tried",
-       in_stage<ImprovementStage::do_>},
+       in_stage<ImprovementStage::carry_out>},
       {"improvements.check", MetricKind::count, kOfProject, "improvements whose benefit is checked",
        in_stage<ImprovementStage::check>},
       {"improvements.act", MetricKind::count, kOfProject, "improvements that are made the rule",

@@ -41,7 +41,9 @@ int visit_program(dl_phdr_info* info, std::size_t, void* result) {
   for (std::size_t i = 0; i < info->dlpi_phnum; ++i) {
     const auto& part = info->dlpi_phdr[i];
     if (part.p_type != PT_NOTE) continue;
-    const auto* begin = reinterpret_cast<const char*>(info->dlpi_addr + part.p_vaddr);
+    // The loader gives addresses as numbers.
+    const auto* begin =
+        reinterpret_cast<const char*>(info->dlpi_addr + part.p_vaddr);  // NOLINT(performance-no-int-to-ptr)
     std::string id = id_in_notes({begin, part.p_memsz});
     if (id.empty()) continue;
     *static_cast<std::string*>(result) = std::move(id);

@@ -31,6 +31,7 @@ std::vector<std::string> GitReadAhead::new_files(std::vector<std::string> trees,
     if (seen_.insert(tree).second) level.push_back({std::move(tree), ""});
   while (!level.empty()) {
     std::vector<std::string> ids;
+    ids.reserve(level.size());
     for (const Folder& folder : level) ids.push_back(folder.id);
     repository_->read_ahead(ids, max_bytes);
     std::vector<Folder> below;

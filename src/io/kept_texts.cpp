@@ -90,7 +90,9 @@ void KeptTexts::remove_oldest_files(const std::string& folder) {
   std::vector<std::pair<std::int64_t, std::string>> files;
   for (const std::string& name : names) {
     struct stat status {};
-    const std::string path = folder + "/" + name;
+    std::string path = folder;
+    path += '/';
+    path += name;
     if (calls_.lstat(path, status) == 0 && S_ISREG(status.st_mode))
       files.emplace_back(status.st_mtim.tv_sec, path);
   }

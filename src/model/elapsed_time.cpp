@@ -3,7 +3,8 @@
 namespace plumb {
 
 bool FieldType<ElapsedTime>::read(const ValueReader& reader, NodeRef node, ElapsedTime& out) {
-  constexpr WorkUnits kRoundTheClock{1440, 7 * 1440, 30 * 1440};
+  constexpr std::int64_t kDay = 1440;
+  constexpr WorkUnits kRoundTheClock{kDay, 7 * kDay, 30 * kDay};
   const ValueReader round_the_clock{reader.diagnostics, reader.ids, reader.currencies, kRoundTheClock,
                                     reader.field};
   Duration read;

@@ -81,6 +81,7 @@ bool read_row_ref(const ValueReader& reader, NodeRef node, std::span<const Colle
   const auto having = kinds_that_have(reader.ids, kinds, text);
   if (having.size() == 1) return true;
   std::vector<std::string> choices;
+  choices.reserve(having.size());
   for (const CollectionKind kind : having)
     choices.push_back(fmt::format("{}/{}", collection_name(kind).plural, text));
   return reader.fail(node, Code::unknown_reference, fmt::format("several rows have the id '{}'", text),

@@ -46,6 +46,7 @@ std::vector<std::pair<std::string, std::vector<const BoardCard*>>> lanes_of(cons
   for (const BoardCard& card : report.cards)
     by_owner[report.by_owner ? plan.task(card.task).owner : ResourceId()].push_back(&card);
   std::vector<std::pair<std::string, std::vector<const BoardCard*>>> lanes;
+  lanes.reserve(by_owner.size());
   for (auto& [owner, cards] : by_owner)
     lanes.emplace_back(owner.valid() ? std::string(plan.resource(owner).id) : std::string("nobody"),
                        std::move(cards));

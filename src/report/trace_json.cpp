@@ -145,6 +145,7 @@ void write_trace_dot(std::string& out, const TraceReport& report) {
     above.push_back(node);
   }
   std::vector<std::string_view> written;
+  written.reserve(lines.size());
   for (const std::string& line : lines) written.emplace_back(line);
   std::sort(written.begin(), written.end());
   const auto repeated = std::unique(written.begin(), written.end());

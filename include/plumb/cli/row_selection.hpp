@@ -20,8 +20,8 @@ namespace plumb {
 std::optional<std::vector<std::size_t>> select_rows(Context& context, const Arguments& arguments,
                                                     const CollectionRows& rows);
 
-/// Finds somebody, a resource or a stakeholder, by a whole id or a unique beginning of a resource's; prints why
-/// there is nobody.
+/// Finds somebody, a resource or a stakeholder, by a whole id or a unique beginning of a resource's; prints
+/// why there is nobody.
 RowRef find_person(Context& context, const Plan& plan, std::string_view id);
 
 /// Finds the columns that --columns names, in its order; empty if it was not given. Prints why there is none.

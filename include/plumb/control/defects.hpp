@@ -27,7 +27,7 @@ struct CauseCount {
   Cost cost;
   // With the causes before, of all defects whose cause is said.
   std::optional<double> cumulative_pct;
-  bool vital = false;         // one of the few that together make 80 % of the defects
+  bool vital = false;  // one of the few that together make 80 % of the defects
 };
 
 /// Orders causes by falling count, then cost, then as they first stand in the file; those not said come last.

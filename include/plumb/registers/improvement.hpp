@@ -4,8 +4,8 @@
 
 namespace plumb {
 
-/// The steps of the Deming cycle.
-enum class ImprovementStage : std::uint8_t { plan, do_, check, act };
+/// The steps of the Deming cycle; `do` is a word of C++.
+enum class ImprovementStage : std::uint8_t { plan, carry_out, check, act };
 template <>
 inline constexpr std::array kWords<ImprovementStage> = std::to_array<std::string_view>({"plan", "do", "check",
                                                                                         "act"});

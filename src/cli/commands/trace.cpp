@@ -61,7 +61,7 @@ bool keep_named(Context& context, const Arguments& arguments, TraceReport& repor
   const auto found = find_row(context, report.plan, *id);
   if (!found) return false;
   constexpr auto kTraced = kCollectionKinds<CollectionKind::objectives, CollectionKind::requirements,
-                                  CollectionKind::tasks, CollectionKind::inspections>;
+                                            CollectionKind::tasks, CollectionKind::inspections>;
   if (!found->kind || found->field ||
       std::find(kTraced.begin(), kTraced.end(), *found->kind) == kTraced.end()) {
     context.error(fmt::format("'{}' is on no way from objectives to inspections", *id),
