@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "plumb/control/changes.hpp"
+#include "plumb/control/contracts.hpp"
 #include "plumb/io/overlay_reader.hpp"
 #include "plumb/plan/change_steps.hpp"
 #include "plumb/plan/load_plan.hpp"
@@ -81,13 +82,12 @@ class EffectMeter {
   /// Changes that were agreed count in both; this one only afterwards, even if it was agreed too.
   void add_contract_value() {
     if (!change_.contract.valid()) return;
-    const auto with = contract_value(before_.plan, change_.contract, &change_);
-    if (!with) return;
+    const Plan& plan = before_.plan;
+    const ContractValue value = ContractBook(plan, before_.schedule)[change_.contract.index()].value;
     const auto addition = contract_addition(change_);
-    const Cost added = addition ? before_.performance.cost_plan->prices().of_money(
-                                      *addition, before_.plan.project.start.date)
-                                : Cost();
-    add({"contract_value", "contract value", MetricKind::money, *with - added, *with, {}});
+    const Cost added = addition ? Prices(plan).of_money(*addition, before_.schedule.as_of) : Cost();
+    const Cost without = is_agreed(change_.status) ? value.current() - added : value.current();
+    add({"contract_value", "contract value", MetricKind::money, without, without + added, {}});
   }
 
   const Assessment& before_;

@@ -17,10 +17,6 @@ const Change& change_in(const FigureSource& source, std::size_t row) {
   return source.plan().rows<Change>().rows[row];
 }
 
-Cost money_of_change(const Plan& plan, Money money) {
-  return Prices(plan).of_money(money, plan.project.start.date);
-}
-
 /// The day of the last decision; nothing while there is none.
 std::optional<Date> decided(const Change& change) {
   std::optional<Date> last;
@@ -41,19 +37,19 @@ std::optional<std::int64_t> days_waiting(const Change& change, Date today) {
 
 template <bool (*Counts)(ChangeStatus)>
 MetricValue count_of_changes(const Assessment& from, const MetricSubject&) {
-  return total_of(from.plan, Counts).count;
+  return total_of(from.plan, Counts, from.schedule.as_of).count;
 }
 template <bool (*Counts)(ChangeStatus)>
 MetricValue cost_of_changes(const Assessment& from, const MetricSubject&) {
-  return total_of(from.plan, Counts).cost;
+  return total_of(from.plan, Counts, from.schedule.as_of).cost;
 }
 template <bool (*Counts)(ChangeStatus)>
 MetricValue time_of_changes(const Assessment& from, const MetricSubject&) {
-  return total_of(from.plan, Counts).minutes;
+  return total_of(from.plan, Counts, from.schedule.as_of).minutes;
 }
 template <bool (*Counts)(ChangeStatus)>
 MetricValue contract_values_of(const Assessment& from, const MetricSubject&) {
-  return total_of(from.plan, Counts).contract_values;
+  return total_of(from.plan, Counts, from.schedule.as_of).contract_values;
 }
 
 bool is_rejected(ChangeStatus status) {
@@ -72,29 +68,18 @@ std::optional<Money> contract_addition(const Change& change) {
   return change.impact ? change.impact->cost : std::nullopt;
 }
 
-ChangeTotals total_of(const Plan& plan, bool (*counts)(ChangeStatus)) {
+ChangeTotals total_of(const Plan& plan, bool (*counts)(ChangeStatus), Date day) {
+  const Prices prices(plan);
   ChangeTotals totals;
   for (const Change& change : plan.rows<Change>().rows) {
     if (!counts(change.status)) continue;
     ++totals.count;
-    if (const auto value = contract_addition(change)) totals.contract_values += money_of_change(plan, *value);
+    if (const auto value = contract_addition(change)) totals.contract_values += prices.of_money(*value, day);
     if (!change.impact) continue;
-    if (change.impact->cost) totals.cost += money_of_change(plan, *change.impact->cost);
+    if (change.impact->cost) totals.cost += prices.of_money(*change.impact->cost, day);
     if (change.impact->time) totals.minutes += static_cast<double>(change.impact->time->minutes.count());
   }
   return totals;
-}
-
-std::optional<Cost> contract_value(const Plan& plan, RowId<CollectionKind::contracts> contract,
-                                   const Change* also) {
-  const Contract& row = plan.row<Contract>(contract);
-  if (!row.value) return std::nullopt;
-  Cost value = money_of_change(plan, *row.value);
-  for (const Change& change : plan.rows<Change>().rows) {
-    if (change.contract != contract || !(is_agreed(change.status) || &change == also)) continue;
-    if (const auto addition = contract_addition(change)) value += money_of_change(plan, *addition);
-  }
-  return value;
 }
 
 std::span<const Figure> change_figures() {

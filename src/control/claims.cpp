@@ -44,8 +44,12 @@ std::optional<Date> notice_by(const Claim& claim) {
   return claim.event ? std::optional(*claim.event + kNoticePeriod) : std::nullopt;
 }
 
+bool lacks_notice(const Claim& claim) {
+  return claim.status == ClaimStatus::notified && !claim.notified && !claim.submitted;
+}
+
 bool is_notice_overdue(const Claim& claim, Date as_of) {
-  if (claim.status != ClaimStatus::notified || claim.notified || claim.submitted) return false;
+  if (!lacks_notice(claim)) return false;
   const auto due = notice_by(claim);
   return due && *due < as_of;
 }

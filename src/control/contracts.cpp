@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "plumb/control/changes.hpp"
 #include "plumb/control/claims.hpp"
-#include "plumb/control/due_day.hpp"
-#include "plumb/registers/change.hpp"
+#include "plumb/control/when_date.hpp"
 
 namespace plumb {
 
@@ -12,15 +12,6 @@ namespace {
 
 KnownUntil known_until(const Schedule& schedule) {
   return schedule.network.status ? KnownUntil(schedule.as_of) : std::nullopt;
-}
-
-bool is_agreed(const Change& change) {
-  return change.status == ChangeStatus::approved || change.status == ChangeStatus::implemented;
-}
-
-std::optional<Money> worth_of(const Change& change) {
-  if (change.contract_value) return change.contract_value;
-  return change.impact ? change.impact->cost : std::nullopt;
 }
 
 /// Time is extended for the one who works: for us towards a customer, for a supplier towards us.
@@ -57,10 +48,10 @@ ContractBook::ContractBook(const Plan& plan, const Schedule& schedule)
 
 void ContractBook::add_changes() {
   for (const Change& change : plan_.rows<Change>().rows) {
-    const auto worth = worth_of(change);
-    if (!change.contract.valid() || !worth) continue;
+    const auto worth = contract_addition(change);
+    if (!worth) continue;
     ContractValue& value = rows_[change.contract.index()].value;
-    if (is_agreed(change)) value.changes += money_(*worth);
+    if (is_agreed(change.status)) value.changes += money_(*worth);
     if (change.status == ChangeStatus::submitted) value.pending += money_(*worth);
   }
 }
@@ -106,7 +97,7 @@ void ContractBook::measure_payments(const Contract& contract, ContractFigures& f
   figures.payments = divide_payments(contract, figures.value, money_, known_);
   for (std::size_t i = 0; i < figures.payments.size(); ++i) {
     PaymentFigures& payment = figures.payments[i];
-    if (payment.when != nullptr) payment.due = due_day(schedule_, *payment.when);
+    if (payment.when != nullptr) payment.due = when_date(plan_, schedule_, *payment.when);
     figures.invoiced += payment.invoiced;
     figures.paid += payment.paid;
     figures.outstanding += payment.outstanding();
@@ -126,7 +117,7 @@ void ContractBook::measure_payments(const Contract& contract, ContractFigures& f
 
 Date ContractBook::finish_of(const Contract& contract) const {
   if (contract.penalty && contract.penalty->when)
-    if (const auto day = due_day(schedule_, *contract.penalty->when)) return *day;
+    if (const auto day = when_date(plan_, schedule_, *contract.penalty->when)) return *day;
   return day_of(schedule_.finish - Minutes{1});
 }
 

@@ -5,8 +5,12 @@
 #include <algorithm>
 #include <array>
 
+#include "plumb/control/claims.hpp"
 #include "plumb/control/communications.hpp"
+#include "plumb/control/contingencies.hpp"
+#include "plumb/control/contracts.hpp"
 #include "plumb/control/issues.hpp"
+#include "plumb/control/obligations.hpp"
 #include "plumb/control/when_date.hpp"
 #include "plumb/registers/registers.hpp"
 
@@ -47,8 +51,7 @@ MaybeDate decision_due(const Change& row, const DueContext& context) {
 }
 
 MaybeDate notice_due(const Claim& row, const DueContext&) {
-  const bool given = row.notified || row.submitted || row.status != ClaimStatus::notified;
-  return given ? std::nullopt : row.notice_due;
+  return lacks_notice(row) ? notice_by(row) : std::nullopt;
 }
 
 MaybeDate inspection_due(const Inspection& row, const DueContext&) {
@@ -59,25 +62,21 @@ MaybeDate training_due(const Training& row, const DueContext&) {
   return row.done || row.result ? std::nullopt : row.planned;
 }
 
-MaybeDate evidence_due(const Obligation& row, const DueContext&) {
-  return row.status != ObligationStatus::waived && row.evidence.empty() ? row.due : std::nullopt;
+MaybeDate evidence_due(const Obligation& row, const DueContext& context) {
+  return lacks_evidence(context.plan(), row) ? row.due : std::nullopt;
 }
 
-MaybeDate obligation_due(const Obligation& row, const DueContext&) {
-  return row.status == ObligationStatus::open && !row.evidence.empty() ? row.due : std::nullopt;
+MaybeDate obligation_due(const Obligation& row, const DueContext& context) {
+  const bool open = row.status == ObligationStatus::open && !lacks_evidence(context.plan(), row);
+  return open ? row.due : std::nullopt;
 }
 
 MaybeDate review_due(const Obligation& row, const DueContext& context) {
-  if (row.status == ObligationStatus::waived || !row.review_every) return std::nullopt;
-  return after_periods(row.reviewed.value_or(context.plan().project.start.date), *row.review_every, 1);
+  return next_review(context.plan(), row);
 }
 
 MaybeDate rehearsal_due(const Contingency& row, const DueContext& context) {
-  if (!row.test_every) return std::nullopt;
-  Date last = context.plan().project.start.date;
-  for (const ContingencyTest& test : row.tested)
-    if (test.date <= context.as_of()) last = std::max(last, test.date);
-  return after_periods(last, *row.test_every, 1);
+  return next_test(context.plan(), row);
 }
 
 MaybeDate improvement_due(const Improvement& row, const DueContext&) {
@@ -141,16 +140,18 @@ void collect_risks(const DueContext& context, std::string_view kind) {
   }
 }
 
-/// A payment is owed until something has been paid on it.
+/// A payment is owed until it is paid in full.
 void collect_payments(const DueContext& context, std::string_view kind) {
-  for (const Contract& contract : context.plan().rows<Contract>().rows)
-    for (const Payment& payment : contract.payments) {
-      if (!payment.when || !payment.paid.empty()) continue;
-      const MaybeDate due = when_date(context.plan(), context.schedule(), *payment.when);
-      if (!due) continue;
+  const auto& contracts = context.plan().rows<Contract>().rows;
+  if (contracts.empty()) return;
+  const ContractBook book(context.plan(), context.schedule());
+  for (std::size_t row = 0; row < contracts.size(); ++row)
+    for (const PaymentFigures& payment : book[row].payments) {
+      if (!payment.due || payment.open().is_zero()) continue;
+      const Contract& contract = contracts[row];
       const std::string_view name = payment.name.empty() ? contract.name : payment.name;
       context.items.push_back(
-          {*due, kind, fmt::format("{}/{}", contract.id, payment.id), name, contract.owner});
+          {*payment.due, kind, fmt::format("{}/{}", contract.id, payment.id), name, contract.owner});
     }
 }
 
@@ -168,7 +169,7 @@ constexpr auto kSources = std::to_array<DueSource>({
     {{"decision", "changes that are submitted and not decided"}, collect_rows<Change, decision_due>},
     {{"communication", "the next occasion of each communication"},
      collect_rows<Communication, communication_due>},
-    {{"payment", "payments on which nothing is paid"}, collect_payments},
+    {{"payment", "payments that are not paid in full"}, collect_payments},
     {{"notice", "notices of claims"}, collect_rows<Claim, notice_due>},
     {{"inspection", "inspections that are planned"}, collect_rows<Inspection, inspection_due>},
     {{"training", "trainings that are planned"}, collect_rows<Training, training_due>},

@@ -4,13 +4,25 @@ namespace plumb {
 
 namespace {
 
+/// What is due has no calendar of its own: where a successor's would count, the project's does.
+ClockId working_lag_clock(const Network& network, TaskId predecessor) {
+  switch (network.rules.lag_calendar) {
+    case LagCalendar::predecessor:
+      return network.task(predecessor).clock;
+    case LagCalendar::round_the_clock:
+      return network.clocks.round_the_clock();
+    default:
+      return network.clocks.project();
+  }
+}
+
 std::optional<Instant> linked_instant(const Plan& plan, const Schedule& schedule, const Link& link) {
   const Network& network = schedule.network;
   const TaskDates& dates = schedule.tasks[link.predecessor];
   const Instant from = from_start(link.type) ? dates.start : dates.finish;
   if (from == kNoInstant) return std::nullopt;
   NetworkLink lag;
-  lag.lag_clock = network.clocks.project();
+  lag.lag_clock = working_lag_clock(network, link.predecessor);
   std::int64_t minutes = link.lag.amount;
   bool elapsed = link.lag.kind == Lag::Kind::elapsed;
   if (link.lag.kind == Lag::Kind::percent) {
@@ -40,11 +52,6 @@ Date day_that_ends(const Schedule& schedule, Instant end) {
 std::optional<Date> finish_day(const Schedule& schedule, TaskId task) {
   const Instant finish = schedule.tasks[task].finish;
   return finish == kNoInstant ? std::nullopt : std::optional(day_that_ends(schedule, finish));
-}
-
-std::optional<Instant> when_instant(const Plan& plan, const Schedule& schedule, const When& when) {
-  if (when.date) return Instant(when.date->date) + when.date->time.value_or(Minutes(0));
-  return when.link ? linked_instant(plan, schedule, *when.link) : std::nullopt;
 }
 
 std::optional<Date> when_date(const Plan& plan, const Schedule& schedule, const When& when) {

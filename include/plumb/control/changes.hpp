@@ -4,7 +4,6 @@
 #include "plumb/control/metrics.hpp"
 #include "plumb/control/row_figures.hpp"
 #include "plumb/registers/change.hpp"
-#include "plumb/registers/contract.hpp"
 
 namespace plumb {
 
@@ -16,18 +15,12 @@ struct ChangeTotals {
   Cost contract_values;  // on the contracts
 };
 
-/// Adds up the changes of which `counts` says so.
-ChangeTotals total_of(const Plan& plan, bool (*counts)(ChangeStatus));
+/// Adds up the changes of which `counts` says so, at the rates of a day.
+ChangeTotals total_of(const Plan& plan, bool (*counts)(ChangeStatus), Date day);
 
 /// Returns what a change adds to the value of its contract: `contract_value`, else the cost of its impact;
 /// nothing for one that alters no contract.
 std::optional<Money> contract_addition(const Change& change);
-
-/// Returns the value of a contract with the changes that were agreed, done or not, and `also`, which counts
-/// whatever its status; null for none. In the project's currency at the day of the project's start; nothing
-/// where the contract has no value.
-std::optional<Cost> contract_value(const Plan& plan, RowId<CollectionKind::contracts> contract,
-                                   const Change* also);
 
 std::span<const Figure> change_figures();
 std::span<const Metric> change_metrics();

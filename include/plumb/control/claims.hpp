@@ -16,6 +16,9 @@ bool is_open(const Claim& claim);
 /// Returns until when a claim must be notified: as written, else 28 days after its event.
 std::optional<Date> notice_by(const Claim& claim);
 
+/// Tells whether a claim was never notified: there is neither a day of it nor any later step.
+bool lacks_notice(const Claim& claim);
+
 /// Tells whether the time for the notice is over, and there was none: neither a day of it nor any later step.
 bool is_notice_overdue(const Claim& claim, Date as_of);
 

@@ -68,12 +68,17 @@ TEST_CASE("an obligation owes evidence first, then that it is met") {
         "03-25 evidence a  03-25 obligation b");
 }
 
-TEST_CASE("a payment is owed with its task until something is paid on it") {
+TEST_CASE("a payment is owed with its task until it is paid in full") {
   CHECK(
       owed("tasks: [{id: a, duration: 25d, actual_start: 2026-03-02, actual_finish: 2026-03-20}]\n"
            "contracts:\n  - {id: c, name: C, value: 100, payments: [{id: x, percent: 50%, when: a FS+30ed}, "
            "{id: y, percent: 50%, when: 2026-03-02, paid: [{date: 2026-03-05, amount: 50}]}]}\n") ==
       "04-19 payment c/x");
+  CHECK(owed("contracts:\n  - {id: c, name: C, value: 100, payments: [{id: x, percent: 50%, "
+             "when: 2026-03-25, paid: [{date: 2026-03-10, amount: 20}]}]}\n") == "03-25 payment c/x");
+  CHECK(owed("contracts:\n  - {id: c, name: C, value: 100, payments: [{id: x, percent: 50%, "
+             "when: 2026-03-25, paid: [{date: 2026-03-10, amount: 50}]}]}\n")
+            .empty());
 }
 
 TEST_CASE("a change waits for its decision, a claim for its notice") {
@@ -84,6 +89,9 @@ TEST_CASE("a change waits for its decision, a claim for its notice") {
              "  - {id: a, name: A, contract: k, notice_due: 2026-03-25}\n"
              "  - {id: b, name: B, contract: k, notice_due: 2026-03-25, notified: 2026-03-18}\n") ==
         "03-25 notice a");
+  // Without a day of its own, a notice is owed 28 days after the event.
+  CHECK(owed("contracts: [{id: k, name: K}]\n"
+             "claims:\n  - {id: a, name: A, contract: k, event: 2026-03-10}\n") == "04-07 notice a");
 }
 
 TEST_CASE("what is due today is not overdue") {

@@ -42,6 +42,11 @@ TEST_CASE("the lag of a payment is working time of the project, or elapsed") {
   CHECK(payment_date("cure FS+50%") == "2026-03-06");
 }
 
+TEST_CASE("the lag of a payment runs in the calendar that the plan's scheduling names") {
+  constexpr std::string_view kAnyHour = "scheduling: {lag_calendar: 24h}";
+  CHECK(payment_date("dig FS+4d", kAnyHour) == "2026-03-05");
+}
+
 TEST_CASE("a midnight at which work ends belongs to the day before") {
   CHECK(payment_date("cure") == "2026-03-05");
 }
