@@ -81,8 +81,9 @@ class ReportWriter {
     report_.language = source_.language;
     report_.title = sentence(Phrase::title, project.name);
     const std::string_view baseline = source_.now.performance.baseline->id();
-    report_.measured = sentence(Phrase::measured, date_text(source_.now.schedule.as_of),
-                                baseline.empty() ? std::string_view("-") : baseline);
+    const std::string day = date_text(source_.now.schedule.as_of);
+    report_.measured =
+        baseline.empty() ? sentence(Phrase::measured_alone, day) : sentence(Phrase::measured, day, baseline);
     add_summary();
     add_work(Phrase::done, done_table(source_), sentence(Phrase::nothing_done, date_text(source_.since)));
     add_work(Phrase::next, next_table(source_), std::string(phrase(Phrase::nothing_next, source_.language)));

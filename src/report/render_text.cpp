@@ -11,6 +11,7 @@
 #include "plumb/io/safe_text.hpp"
 #include "plumb/io/text_width.hpp"
 #include "plumb/report/cell_text.hpp"
+#include "plumb/report/columns_of_text.hpp"
 #include "plumb/report/terminal_style.hpp"
 
 namespace plumb {
@@ -209,10 +210,10 @@ void TextListing::write(std::string& out) const {
 }
 
 void render_text(std::string& out, const Table& table, const TextStyle& style) {
-  LineWriter writer(out, style);
-  const auto write_line = [&writer](std::string_view text, Role role) {
-    writer.styled(safe_text(text), role);
-    writer.end_line();
+  const auto write_line = [&](std::string_view text, Role role) {
+    std::string line;
+    LineWriter(line, style).styled(safe_text(text), role);
+    append_wrapped(out, line, style.width, 2);
   };
   if (!table.title.empty()) write_line(table.title, Role::heading);
   TextListing listing(style, table.rows().size());

@@ -16,6 +16,7 @@ struct PhraseWords {
 constexpr auto kPhrases = std::to_array<PhraseWords>({
     {Phrase::title, "Status report: {}", "项目状态报告：{}"},
     {Phrase::measured, "as of {}, measured against baseline {}", "截至 {}，对照基准 {}"},
+    {Phrase::measured_alone, "as of {}, without a baseline", "截至 {}，没有基准"},
     {Phrase::summary, "Summary", "概要"},
     {Phrase::done, "What was done", "本期完成的工作"},
     {Phrase::next, "What comes next", "下期工作计划"},

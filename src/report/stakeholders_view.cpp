@@ -191,7 +191,10 @@ void write_stakeholders_text(std::string& out, const Plan& plan, std::span<const
                              const TextStyle& style, int drawing_columns) {
   append_title_line(out, project_title(plan.project), counted(rows.size(), "stakeholder"), drawing_columns);
   out += '\n';
-  if (rows.empty()) return;
+  if (rows.empty()) {
+    out += "nobody is listed: plumb add stakeholder NAME\n";
+    return;
+  }
   append_grid(out, plan, rows, drawing_columns, style.unicode);
   out += '\n';
   render_text(out, stakeholders_table(plan, rows, false, style.unicode), style);

@@ -9,7 +9,7 @@ namespace plumb {
 
 void write_page_text(std::string& out, const TablesPage& page, const TextStyle& style, int drawing_columns) {
   if (page.aside.empty())
-    out += safe_text(page.title) + '\n';
+    append_wrapped(out, safe_text(page.title), style.width, 2);
   else
     append_title_line(out, page.title, page.aside, drawing_columns);
   for (const Table& table : page.tables) {

@@ -16,8 +16,9 @@ inline constexpr std::array kWords<Language> = std::to_array<std::string_view>({
 
 /// What a report says in words of its own. Sentences have places for values, in the form of fmt.
 enum class Phrase : std::uint8_t {
-  title,     // {} the project
-  measured,  // {} date, {} baseline
+  title,           // {} the project
+  measured,        // {} date, {} baseline
+  measured_alone,  // {} date
   summary,
   done,
   next,

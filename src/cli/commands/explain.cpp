@@ -1,6 +1,7 @@
 #include "plumb/cli/commands.hpp"
 #include "plumb/cli/exit_code.hpp"
 #include "plumb/cli/plan_session.hpp"
+#include "plumb/report/columns_of_text.hpp"
 #include "plumb/report/explain_view.hpp"
 #include "plumb/report/explanation_table.hpp"
 #include "plumb/report/render_csv.hpp"
@@ -25,8 +26,10 @@ int run_explain(Context& context, const Arguments& arguments) {
     write_explanation(sentences, scheduled->plan, scheduled->schedule, explanation, true);
     append_markdown_list(context.out, sentences);
   } else {
-    write_explanation(context.out, scheduled->plan, scheduled->schedule, explanation,
-                      context.style().unicode);
+    std::string sentences;
+    write_explanation(sentences, scheduled->plan, scheduled->schedule, explanation, context.style().unicode);
+    for (const std::string& line : split_lines(sentences))
+      append_wrapped(context.out, line, context.style().width, 2);
   }
   return kExitDone;
 }
